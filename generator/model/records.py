@@ -1,0 +1,311 @@
+"""Shapes of records: one file in `facts/`, one page on the site.
+
+May import the shapes of claims and passages. Must never know files, positions or source texts.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from generator.model.claims import Context, Happening, Position, Reply, Role, Term
+from generator.model.passages import Dated, Id, Passage, Selector, Shape, Text
+
+RecordKind = Literal["dossier", "source", "actor", "agreement", "event", "dispute", "background", "question"]
+Share = Annotated[float, Field(gt=0, le=1)]
+
+
+class Renamed(Shape):
+    """Base of records that have a page."""
+
+    formerly: list[Id] = []
+    """Ids this record had before; their addresses keep working."""
+
+
+class Caution(Shape):
+    """Something a reader should know about a source before relying on it."""
+
+    text: Text
+    """The caution in one sentence, about this source only."""
+    evidence: list[Passage] = []
+    """Passages that show it. Withheld from the site where they are generated text."""
+
+
+class Part(Selector):
+    """A part of a source with an origin of its own, from the first to the last quoted word (an omission is inside
+    it)."""
+
+    origin: Id | None = None
+    """The id of the part's origin, where it is known to be another than the source's."""
+    generated: bool = False
+    """Whether the part is generated or cites only itself: it then supports nothing."""
+    because: Text
+    """How one can tell, in one sentence."""
+
+
+class SetAside(Selector):
+    """Sentences of a source that no claim uses, from the first to the last quoted word (an omission is inside it)."""
+
+    reason: Literal["opinion", "furniture", "repetition", "generated", "outside-subject", "unsafe"]
+    """Why they are set aside: the writer's opinion, page furniture, repetition, generated text, outside the
+    subject, unsafe for people."""
+    because: Text | None = None
+    """More about the reason, where it is not plain."""
+
+
+class CslName(Shape):
+    """A name in CSL-JSON: `family` and `given`, or `literal` for a body."""
+
+    family: Text | None = None
+    """Family name."""
+    given: Text | None = None
+    """Given names."""
+    literal: Text | None = None
+    """The whole name of a body."""
+
+
+class Source(Renamed):
+    """One stored document: where its text is, and what is known of it, in CSL-JSON's field names. What is not known
+    is absent."""
+
+    type: Text
+    """CSL-JSON type: `document` where the kind of publication is not known."""
+    title: Text | None = None
+    """The title, where there is one."""
+    author: list[CslName] = []
+    """The authors, where they are known."""
+    container_title: Text | None = Field(default=None, alias="container-title")
+    """The newspaper, site or collection, where it is known."""
+    publisher: Text | None = None
+    """The publisher, where it is known."""
+    issued: Text | None = None
+    """The date of publication in EDTF, where it is known."""
+    accessed: Text | None = None
+    """The date the text was fetched, in EDTF, where it is known."""
+    URL: Text | None = None
+    """The address, where it is known; http or https."""
+    language: Text | None = None
+    """Language of the text, as a BCP 47 tag."""
+    file: Text
+    """Path of the stored text, inside `seeds/`."""
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    """sha256 of the stored text's bytes; `sha256sum` prints it. A changed text fails the build."""
+    written: Dated | None = None
+    """The time the article speaks of as its present, where its words tell."""
+    origin: Id | None = None
+    """The origin of the text, one of `origins:` in the dossier; absent where nothing is known of it."""
+    parts: list[Part] = []
+    """Parts of the text with another origin, or generated."""
+    cautions: list[Caution] = []
+    """What a reader should know before relying on this source."""
+    set_aside: list[SetAside] = []
+    """Sentences that no claim uses, each with the reason. Their text is never published."""
+
+
+class Utterance(Shape):
+    """One remark of the actor that sources render in different words; no rendering is *the* wording."""
+
+    id: Id
+    """The utterance's id, named by `utterance:` of a passage."""
+    about: Text
+    """What the remark is about, in neutral words, without quoting it."""
+    language: Text = "unknown"
+    """The language it was made in, as a BCP 47 tag; `unknown` where no source says."""
+    translator: Text = "unknown"
+    """Who translated it; `unknown` where no source says."""
+
+
+class Actor(Renamed):
+    """A person, an organisation, a state, a medium, or a group the sources name only as such ("officials")."""
+
+    name: Text
+    """The name the site uses; it stands in a source."""
+    kind: Literal["person", "organisation", "state", "medium", "group"]
+    """What kind of actor it is."""
+    party: Id | None = None
+    """The party it speaks for, one of `parties:` in the dossier; absent for anyone else, articles and media
+    included."""
+    names: list[Text] = []
+    """Other names and spellings, each as a source has it."""
+    adjectives: list[Text] = []
+    """Adjectives that stand for the actor: `Russian`."""
+    capitals: list[Text] = []
+    """Places whose name the sources use for the actor: `Moscow`."""
+    roles: list[Role] = []
+    """Public roles, each with its passages. A person needs at least one."""
+    utterances: list[Utterance] = []
+    """Remarks of the actor that several sources render in different words."""
+
+
+class Agreement(Renamed):
+    """An agreement and its terms, as the sources tell them."""
+
+    title: Text
+    """The page's title: a name, not a sentence."""
+    parties: Annotated[list[Id], Field(min_length=2)]
+    """The actors that agreed."""
+    date: Dated | None = None
+    """When it was agreed, with its passages."""
+    terms: list[Term]
+    """The terms."""
+
+
+class Event(Renamed):
+    """Something that happened, is said to have happened, or is announced."""
+
+    title: Text
+    """The page's title: a name, not a sentence."""
+    date: Dated | None = None
+    """When it took place, with its passages."""
+    claims: list[Happening]
+    """What is said of it."""
+
+
+class Dispute(Renamed):
+    """A question on which opposed parties hold positions."""
+
+    title: Text
+    """The page's title: a name, not a sentence."""
+    question: Text
+    """What is disputed, as a neutral question."""
+    date: Dated | None = None
+    """When, with its passages."""
+    positions: Annotated[list[Position], Field(min_length=1)]
+    """What each side holds."""
+    replies: list[Reply] = []
+    """Answers to positions."""
+    common_ground: list[Id] = []
+    """Ids of claims on the same matter that opposed parties both state, or that articles report as agreed."""
+
+
+class Background(Renamed):
+    """Context that is not part of the agreement, its events or its disputes."""
+
+    title: Text
+    """The page's title: a name, not a sentence."""
+    date: Dated | None = None
+    """When, with its passages."""
+    claims: list[Context]
+    """The claims."""
+
+
+class Question(Renamed):
+    """What several claims answer, so that their values can be compared."""
+
+    text: Text
+    """The question, as a neutral sentence."""
+    kind: Literal["amount", "limit", "date", "words"]
+    """The kind of value: an amount of one count, a limit (the bound is the value), a date, or words."""
+    unit: Text | None = None
+    """What amounts and limits count: `prisoners of war per side`."""
+    scope: Text | None = None
+    """What the question covers and what it does not."""
+
+
+class Origin(Shape):
+    """Where the text of one or more sources comes from."""
+
+    id: Id
+    """The origin's id, named by `origin:` of sources and parts."""
+    about: Text
+    """What is known of it, in a few words."""
+    identified: bool = False
+    """Whether the original is known. While it is not, counts of voices read "at most n"."""
+    because: Text
+    """How one can tell that the sources share it, or what it is."""
+
+
+class Scope(Shape):
+    """How far the dossier reaches."""
+
+    text: Text
+    """The scope line of every page: which sources, and what is not known of them."""
+    until: Dated
+    """The last day the sources speak of as having come."""
+    not_covered: list[Text] = []
+    """What a reader might expect and will not find, each in one sentence."""
+
+
+class Answer(Shape):
+    """One of the reader's first questions, with the claims that answer it on the home page."""
+
+    asks: Text
+    """The question, as a reader would ask it."""
+    claims: Annotated[list[Id], Field(min_length=1)]
+    """Ids of the claims that answer it, in order."""
+
+
+class QuotationLimit(Shape):
+    """How much of a source the site may publish word for word. The publisher sets it."""
+
+    share: Share
+    """Largest share of a source's words, above 0 and at most 1."""
+    because: Text
+    """Why this share."""
+
+
+class Wanted(Shape):
+    """An original that nobody here has seen."""
+
+    what: Text
+    """The document or post to look for, as the sources describe it."""
+    why: Text
+    """What it would settle."""
+    claims: list[Id] = []
+    """Ids of claims that rest on renderings of it."""
+
+
+class DossierHead(Shape):
+    """The dossier as a whole: title, scope, parties, home page. One file: `facts/dossier.yml`."""
+
+    title: Text
+    """The site's title."""
+    question: Text
+    """The one question the dossier answers."""
+    scope: Scope
+    """How far the dossier reaches."""
+    summary: Annotated[list[Answer], Field(min_length=1)]
+    """The reader's first questions and the claims that answer them."""
+    highlights: list[Id] = []
+    """Ids of further claims for the home page, the most telling first."""
+    parties: list[Id] = []
+    """Ids of the actors that are parties."""
+    opposed: list[Annotated[list[Id], Field(min_length=2, max_length=2)]] = []
+    """Pairs of parties that oppose each other."""
+    origins: list[Origin] = []
+    """Where texts come from, as far as one can tell."""
+    editors: list[Text] = []
+    """Who curates the dossier."""
+    contact: Text | None = None
+    """Where to write."""
+    licence: Text
+    """The licence of the curated facts."""
+    updated: Text
+    """The day the dossier was last changed, in EDTF."""
+    quotation_limit: QuotationLimit
+    """How much of a source may be published word for word."""
+    wanted: list[Wanted] = []
+    """Originals to look for."""
+
+
+SHAPES: dict[RecordKind, type[Shape]] = {
+    "dossier": DossierHead,
+    "source": Source,
+    "actor": Actor,
+    "agreement": Agreement,
+    "event": Event,
+    "dispute": Dispute,
+    "background": Background,
+    "question": Question,
+}
+
+FOLDERS: dict[str, RecordKind] = {
+    "sources": "source",
+    "actors": "actor",
+    "agreements": "agreement",
+    "events": "event",
+    "disputes": "dispute",
+    "background": "background",
+    "questions": "question",
+}
