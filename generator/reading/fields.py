@@ -1,0 +1,49 @@
+"""What fields a shape has, as editors write them, and which shape stands at a path.
+
+Imports the model. Must never know data, files or places.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, get_args, get_origin
+
+from generator.model.passages import Shape
+from generator.reading.dossier import Path
+
+_NAMES = {
+    "DossierHead": "dossier", "Happening": "claim", "Context": "claim", "CslName": "name", "Dated": "date",
+}  # fmt: skip
+
+
+def fields(shape: type[Shape]) -> dict[str, Any]:
+    """Give the fields of a shape by the name editors write (`from`, not `from_`)."""
+    return {info.alias or name: info for name, info in shape.model_fields.items()}
+
+
+def shape_name(shape: type[Shape]) -> str:
+    """Give the word for a shape in messages: `evidence`, `quotation limit`."""
+    plain = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", shape.__name__).lower()
+    return _NAMES.get(shape.__name__, plain)
+
+
+def describe(shape: type[Shape], name: str) -> str:
+    """Give the first sentence about a field, fit to follow a colon: `the id of the source, ...`."""
+    text = " ".join((fields(shape)[name].description or "see CONTRIBUTING").split())
+    first = re.split(r"(?<=[.])\s+(?=[A-Z`])", text)[0].rstrip(".")
+    return first if first[1:2].isupper() else first[:1].lower() + first[1:]
+
+
+def holder(shape: type[Shape], path: Path) -> type[Shape]:
+    """Give the shape that holds the fields at a path of data, or the nearest one above it."""
+    for step in path:
+        if isinstance(step, str) and step in fields(shape):
+            shape = _shape_in(fields(shape)[step].annotation) or shape
+    return shape
+
+
+def _shape_in(annotation: Any) -> type[Shape] | None:
+    """Find the one shape inside `list[...]`, `... | None` and `Annotated[...]`."""
+    if isinstance(annotation, type) and get_origin(annotation) is None:
+        return annotation if issubclass(annotation, Shape) else None
+    return next((found for inner in get_args(annotation) if (found := _shape_in(inner)) is not None), None)

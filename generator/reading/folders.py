@@ -1,0 +1,64 @@
+"""The files below a folder, in sorted order, and whether a path stays inside the dossier's folder.
+
+Imports nothing of ours but `unseen`. Must never open a file.
+"""
+
+from __future__ import annotations
+
+import os
+import pathlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.reading.unseen import shown
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One file: where it is, and its path from the root with `/`, fit to be printed."""
+
+    path: pathlib.Path
+    file: str
+    link_to_folder: bool = False
+
+    @property
+    def name(self) -> str:
+        return self.file.rpartition("/")[2]
+
+
+def files_below(root: pathlib.Path, folder: str) -> Iterator[Found]:
+    """Give every file below a folder; hidden files and editors' backups (`.x`, `x~`, `#x#`) are passed over.
+
+    Links to folders are given, not followed: they may lead out, or round in a circle.
+    """
+    yield from _below(root / folder, prefix=folder)
+
+
+def _below(folder: pathlib.Path, *, prefix: str) -> Iterator[Found]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: os.fsencode(entry.name))
+    except OSError:
+        return  # what cannot be listed holds no file; a missing facts/ or seeds/ is reported by who needs it
+    for entry in entries:
+        if entry.name.startswith(".") or entry.name.endswith("~") or (entry.name[0] == entry.name[-1] == "#"):
+            continue
+        path, file = folder / entry.name, f"{prefix}/{_printable(entry.name)}"
+        if not entry.is_dir():
+            yield Found(path, file)
+        elif entry.is_symlink():
+            yield Found(path, file, link_to_folder=True)
+        else:
+            yield from _below(path, prefix=file)
+
+
+def _printable(name: str) -> str:
+    """Show bytes of a name that are not UTF-8 as escapes, and characters that cannot be seen as code points."""
+    return shown(os.fsencode(name).decode("utf-8", "backslashreplace"), longest=255)
+
+
+def inside(path: pathlib.Path, *, root: pathlib.Path) -> bool:
+    """Tell whether a path, all symbolic links followed, stays below the root."""
+    try:
+        return path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError, ValueError):  # a circle of links, or a name no file can have
+        return False

@@ -1,0 +1,146 @@
+"""Records -> one dossier: one namespace of ids, every claim found.
+
+May import the model, problems and the rest of reading but files and YAML. Must never know what a claim says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar, cast
+
+from generator.model.claims import Claim, ClaimKind
+from generator.model.passages import Shape
+from generator.model.records import (
+    Actor,
+    Agreement,
+    Background,
+    Dispute,
+    DossierHead,
+    Event,
+    Question,
+    RecordKind,
+    Renamed,
+    Source,
+    Utterance,
+)
+from generator.problems import Problem, Spot
+from generator.reading.dossier import ClaimEntry, Dossier, Path, Record
+from generator.reading.references import unknown_references
+
+S = TypeVar("S", bound=Shape)
+Named = tuple[Spot, str]
+"""Where an id is declared, and the id."""
+
+_CLAIMS: dict[RecordKind, tuple[tuple[str, ClaimKind], ...]] = {
+    "agreement": (("terms", "term"),),
+    "event": (("claims", "event"),),
+    "dispute": (("positions", "position"), ("replies", "reply")),
+    "actor": (("roles", "role"),),
+    "background": (("claims", "background"),),
+}
+_UNNAMED = "unnamed"
+
+
+def join(
+    records: Sequence[Record[Shape]],
+    *,
+    head: Record[Shape] | None,
+    texts: Mapping[str, str],
+    unread: frozenset[str] = frozenset(),
+) -> tuple[Dossier, list[Problem]]:
+    """Join records by id; give the dossier, and problems of ids used twice and of references that lead nowhere.
+
+    Of two claims with one id the first by file and line is kept.
+    """
+    ordered = sorted(records, key=lambda record: (record.file, record.id))
+    entries = sorted((entry for record in ordered for entry in claims_of(record)), key=lambda entry: entry.spot("id"))
+    utterances = [(spot, actor, utterance) for spot, actor, utterance in _utterances(ordered)]
+    dossier = Dossier(
+        head=cast("Record[DossierHead] | None", head),
+        sources=_of_kind(ordered, Source),
+        actors=_of_kind(ordered, Actor),
+        agreements=_of_kind(ordered, Agreement),
+        events=_of_kind(ordered, Event),
+        disputes=_of_kind(ordered, Dispute),
+        background=_of_kind(ordered, Background),
+        questions=_of_kind(ordered, Question),
+        claims=_first_by_id((entry.id, entry) for entry in entries),
+        utterances=_first_by_id((utterance.id, (actor, utterance)) for _, actor, utterance in utterances),
+        texts=dict(sorted(texts.items())),
+        unread=unread,
+    )
+    reserved = [(Spot("facts/dossier.yml"), "dossier")]
+    problems = [
+        *_used_twice([*reserved, *_declared(ordered, entries)], what="id"),
+        *_used_twice([(spot, utterance.id) for spot, _, utterance in utterances], what="utterance's id"),
+        *_used_twice(_origins(dossier.head), what="origin's id"),
+        *_reserved_names(dossier),
+        *unknown_references(dossier),
+    ]
+    return dossier, sorted(problems)
+
+
+def claims_of(record: Record[Shape]) -> Iterator[ClaimEntry]:
+    """Give the claims of a record in their order, with their kind and path."""
+    for field, kind in _CLAIMS.get(record.kind, ()):
+        claims: list[Claim] = getattr(record.data, field)
+        for index, claim in enumerate(claims):
+            yield ClaimEntry(kind, claim, record, (field, index))
+
+
+V = TypeVar("V")
+
+
+def _first_by_id(pairs: Iterable[tuple[str, V]]) -> dict[str, V]:
+    first: dict[str, V] = {}
+    for id_, value in pairs:
+        first.setdefault(id_, value)
+    return dict(sorted(first.items()))
+
+
+def _of_kind(records: Iterable[Record[Shape]], kind: type[S]) -> dict[str, Record[S]]:
+    return _first_by_id((record.id, cast("Record[S]", record)) for record in records if isinstance(record.data, kind))
+
+
+def _declared(records: Iterable[Record[Shape]], entries: Iterable[ClaimEntry]) -> Iterator[Named]:
+    """Give every id of the one namespace: records, former names, claims."""
+    for record in records:
+        yield Spot(record.file), record.id
+        if isinstance(record.data, Renamed):
+            for index, former in enumerate(record.data.formerly):
+                yield record.places.of("formerly", index), former
+    for entry in entries:
+        yield entry.spot("id"), entry.id
+
+
+def _utterances(records: Iterable[Record[Shape]]) -> Iterator[tuple[Spot, str, Utterance]]:
+    for record in records:
+        if isinstance(record.data, Actor):
+            for index, utterance in enumerate(record.data.utterances):
+                yield record.places.of("utterances", index, "id"), record.id, utterance
+
+
+def _origins(head: Record[DossierHead] | None) -> list[Named]:
+    if head is None:
+        return []
+    return [(_place(head, ("origins", index, "id")), origin.id) for index, origin in enumerate(head.data.origins)]
+
+
+def _place(record: Record[S], path: Path) -> Spot:
+    return record.places.of(*path)
+
+
+def _used_twice(declared: Iterable[Named], *, what: str) -> Iterator[Problem]:
+    """Report every declaration of an id after its first; each names the first place."""
+    first: dict[str, Spot] = {}
+    for spot, id_ in sorted(declared):
+        other = first.setdefault(id_, spot)
+        if other is not spot:
+            message = f'the {what} "{id_}" is used already at {other}; rename the newer one'
+            yield Problem(spot, "duplicate-id", message)
+
+
+def _reserved_names(dossier: Dossier) -> Iterator[Problem]:
+    if (actor := dossier.actors.get(_UNNAMED)) is not None:
+        message = f'an actor may not be called "{_UNNAMED}", which stands for speakers no source names; rename the file'
+        yield Problem(Spot(actor.file), "not-allowed", message)

@@ -1,0 +1,64 @@
+"""Every quotation of the dossier: evidence, attributions, dates, cautions, parts, set-aside text.
+
+May import the dossier and the model. Must never know whether a quotation is true.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.claims import Claim
+from generator.model.passages import Dated, Selector, Shape
+from generator.model.records import DossierHead, Source
+from generator.reading.dossier import Dossier, Path, Quoted, Record
+
+
+def quotations(dossier: Dossier) -> Iterator[Quoted]:
+    """Give every quotation, record by record; those of sources the dossier does not have are left out."""
+    for quoted in _everywhere(dossier):
+        if quoted.source in dossier.texts:
+            yield quoted
+
+
+def dated_of(record: Record[Shape]) -> Dated | None:
+    """Give the record's own date, for the kinds of record that have one."""
+    dated = getattr(record.data, "date", None)
+    return dated if isinstance(dated, Dated) else None
+
+
+def _everywhere(dossier: Dossier) -> Iterator[Quoted]:
+    if dossier.head is not None:
+        yield from _of_date(dossier.head, ("scope", "until"), dossier.head.data.scope.until)
+    for record in dossier.records():
+        yield from _of_date(record, ("date",), dated_of(record))
+        if isinstance(record.data, Source):
+            yield from _of_source(record, record.data)
+    for entry in dossier.claims.values():
+        yield from _of_claim(entry.record, entry.path, entry.data)
+
+
+def _of_date(record: Record[Shape] | Record[DossierHead], path: Path, dated: Dated | None) -> Iterator[Quoted]:
+    if dated is not None:
+        for index, passage in enumerate(dated.from_):
+            yield Quoted("date", passage.source, passage, record, (*path, "from", index))
+
+
+def _of_source(record: Record[Shape], source: Source) -> Iterator[Quoted]:
+    yield from _of_date(record, ("written",), source.written)
+    for index, part in enumerate(source.parts):
+        yield Quoted("part", record.id, part, record, ("parts", index))
+    for index, aside in enumerate(source.set_aside):
+        yield Quoted("set-aside", record.id, aside, record, ("set_aside", index))
+    for index, caution in enumerate(source.cautions):
+        for inner, passage in enumerate(caution.evidence):
+            yield Quoted("caution", passage.source, passage, record, ("cautions", index, "evidence", inner))
+
+
+def _of_claim(record: Record[Shape], path: Path, claim: Claim) -> Iterator[Quoted]:
+    yield from _of_date(record, (*path, "date"), claim.date)
+    for index, evidence in enumerate(claim.evidence):
+        here = (*path, "evidence", index)
+        yield Quoted("evidence", evidence.source, evidence, record, here)
+        if evidence.attribution is not None:
+            words = Selector(exact=evidence.attribution)
+            yield Quoted("attribution", evidence.source, words, record, (*here, "attribution"))

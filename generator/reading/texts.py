@@ -1,0 +1,105 @@
+"""The stored texts of sources: inside seeds/, locked by sha256, decoded as they are.
+
+May import problems and the dossier's records. Must never know what is quoted from a text, nor change one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import pathlib
+from collections.abc import Mapping
+
+from generator.model.passages import Shape
+from generator.model.records import Source
+from generator.problems import Problem, Spot
+from generator.reading.dossier import Record
+from generator.reading.folders import files_below, inside
+from generator.reading.octets import TEXT_LIMIT, decode, read_octets
+from generator.reading.suggestions import did_you_mean
+from generator.reading.unseen import shown
+
+SEEDS = "seeds"
+_SHOWN_OF_HASH = 12
+
+
+def read_texts(
+    sources: Mapping[str, Record[Shape]], *, root: pathlib.Path
+) -> tuple[dict[str, str], frozenset[str], list[Problem]]:
+    """Read each source's text; give texts by the source's id, the paths that sources name, and problems."""
+    texts: dict[str, str] = {}
+    owners: dict[str, str] = {}
+    problems: list[Problem] = []
+    for id_, record in sorted(sources.items()):
+        source = record.data
+        if not isinstance(source, Source):
+            continue
+        spot = record.places.of("file")
+        if source.file in owners:
+            message = f'"{shown(source.file)}" is the text of "{owners[source.file]}" already; describe each text once'
+            problems.append(Problem(spot, "not-allowed", message))
+        owners.setdefault(source.file, id_)
+        text, found = _read_text(source, record=record, root=root)
+        problems += found
+        if text is not None:
+            texts[id_] = text
+    return texts, frozenset(owners), problems
+
+
+def _read_text(source: Source, *, record: Record[Shape], root: pathlib.Path) -> tuple[str | None, list[Problem]]:
+    """Give the text, or None where there is none; a changed text is given as well, so that its passages are checked."""
+    spot, file = record.places.of("file"), source.file
+    if (problem := _refuse_path(file, spot=spot, root=root)) is not None:
+        return None, [problem]
+    octets = read_octets(root / file, file=file, limit=TEXT_LIMIT)
+    if octets.problem is not None:
+        return None, [octets.problem]
+    text, problems = decode(octets.content, file=file)
+    if problems:
+        return None, problems
+    actual = hashlib.sha256(octets.content).hexdigest()
+    if actual != source.sha256:
+        message = (
+            f'"{shown(file)}" has sha256 {actual[:_SHOWN_OF_HASH]}..., not {source.sha256[:_SHOWN_OF_HASH]}...: '
+            "restore the text, or read all its passages again and write the new sha256"
+        )
+        problems.append(Problem(record.places.of("sha256"), "text-changed", message))
+    return text, problems
+
+
+def _refuse_path(file: str, *, spot: Spot, root: pathlib.Path) -> Problem | None:
+    parts = file.split("/")
+    quoted = f'"{shown(file, longest=120)}"'
+    if parts[0] != SEEDS or len(parts) == 1 or "\0" in file or {"", ".", ".."} & set(parts):
+        known = _stored(root)
+        guess = f'; write "{SEEDS}/{file}"' if f"{SEEDS}/{file}" in known else did_you_mean(file, known)
+        advice = guess or f'; copy the text into {SEEDS}/ and write "{SEEDS}/<name>"'
+        return Problem(spot, "outside-seeds", f"{quoted} is no plain path inside {SEEDS}/{advice}")
+    path = root / file
+    if not (inside(path, root=root / SEEDS) and inside(path, root=root)):
+        message = f"{quoted} leads out of {SEEDS}/ by a symbolic link; put the text itself there"
+        return Problem(spot, "outside-seeds", message)
+    if not _exists(path):
+        advice = did_you_mean(file, _stored(root)) or "; add the file, or correct its name"
+        return Problem(spot, "missing-text", f"there is no file {quoted}{advice}")
+    return None
+
+
+def _stored(root: pathlib.Path) -> list[str]:
+    return [found.file for found in files_below(root, SEEDS)]
+
+
+def _exists(path: pathlib.Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name longer than any file can have
+        return False
+
+
+def unused_texts(root: pathlib.Path, *, used: frozenset[str]) -> list[Problem]:
+    """Report texts in seeds/ that no source names."""
+    advice = "add facts/sources/<id>.yml for it, or delete it"
+    return [
+        Problem(Spot(file), "unused-text", f'no source names "{file}"; {advice}')
+        for file in _stored(root)
+        if file not in used
+    ]

@@ -1,0 +1,237 @@
+"""YAML text -> plain data and the place of every value and key.
+
+Works on the parser's events, one at a time, with a stack of its own: no aliases are expanded, no depth is followed
+that no record needs, so hostile files cost no more than their length. Scalars are read by YAML 1.2; names are text.
+The only module that imports yaml. May import problems and Places. Must never know what a record is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from generator.problems import Problem, Spot
+from generator.reading.dossier import Path, Places
+from generator.reading.scalars import resolve
+from generator.reading.slips import Complaint, slips
+from generator.reading.unseen import character_name, shown, unseen, without_unseen
+
+DEEPEST = 30
+"""Blocks within blocks a file may have; records need about eight."""
+
+# The loaders are used for their parsers only. The pure one gives the same data about ten times slower.
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_MERGE = "<<"
+
+
+def parse(text: str, *, file: str) -> tuple[object, Places, list[Problem]]:
+    """Read one YAML document whose top level is a block of fields.
+
+    Give its data (None where it cannot be trusted), the places of values and keys, and every problem found. A leading
+    byte-order mark and CRLF are accepted. Unseen characters are reported and left out of the data.
+    """
+    text = text.removeprefix("\ufeff")
+    lines = _LINE_END.split(text)
+    walk = _Walk(file=file)
+    stand_in = ""
+    if found := list(unseen(text)):
+        walk.problems += _unseen_problems(text, found=found, file=file)
+        stand_in = next(sign for sign in map(chr, range(0xE000, 0xF8FF)) if sign not in text)
+        walk.stand_in = stand_in
+    try:
+        for event in yaml.parse(without_unseen(text, instead=stand_in), Loader=_LOADER):
+            if not walk.take(event):
+                break
+    except yaml.MarkedYAMLError as error:
+        walk.lost = True
+        # Half a file may look like a list or like text; the slip is the news.
+        walk.problems = [problem for problem in walk.problems if problem.code != "not-a-mapping"]
+        walk.problems += slips(_complaint(error), lines=lines, file=file)
+    else:
+        walk.finish()
+    data = None if walk.lost or not isinstance(walk.data, dict) else walk.data
+    return data, Places(file, walk.values, walk.keys), walk.problems
+
+
+def _complaint(error: yaml.MarkedYAMLError) -> Complaint:
+    stopped = error.problem_mark or error.context_mark
+    began = error.context_mark or stopped
+    return Complaint(error.context or "", error.problem or "", _line_column(began), _line_column(stopped))
+
+
+def _line_column(mark: Any) -> tuple[int, int]:
+    return (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
+
+
+def _unseen_problems(text: str, *, found: list[tuple[int, str]], file: str) -> list[Problem]:
+    problems, line, start, ends = [], 1, 0, _LINE_END.finditer(text)
+    end = next(ends, None)
+    for offset, character in found:
+        while end is not None and end.end() <= offset:
+            line, start, end = line + 1, end.end(), next(ends, None)
+        problems.append(_unseen_problem(Spot(file, line, offset - start + 1), character))
+    return problems
+
+
+def _unseen_problem(spot: Spot, character: str) -> Problem:
+    return Problem(spot, "control-character", f"{character_name(character)} cannot be seen here; delete it")
+
+
+@dataclass(slots=True)
+class _Block:
+    """A block of fields or a list whose end is not reached yet. `kept` is False inside what the data leaves out."""
+
+    path: Path
+    data: dict[str, object] | list[object]
+    kept: bool
+    is_key: bool = False
+    wants_key: bool = True
+    key: str = ""
+    key_kept: bool = True
+    lines: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Data, places and problems gathered so far, and the blocks still open."""
+
+    file: str
+    stand_in: str = ""
+    data: object = None
+    lost: bool = False
+    documents: int = 0
+    open: list[_Block] = field(default_factory=list)
+    values: dict[Path, Spot] = field(default_factory=dict)
+    keys: dict[Path, Spot] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def take(self, event: Any) -> bool:
+        """Take one event; give False when the rest of the file is not worth reading."""
+        if isinstance(event, yaml.NodeEvent):
+            spot = Spot(self.file, *_line_column(event.start_mark))
+            self._refuse_marks(event, spot=spot)
+            if isinstance(event, yaml.CollectionStartEvent):
+                return self._open(event, spot=spot)
+            self._scalar(event, spot=spot)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._close()
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                spot = Spot(self.file, *_line_column(event.start_mark))
+                message = 'a second document begins at "---"; write each record to a file of its own'
+                self._problem(spot, "several-documents", message)
+                return False
+        return True
+
+    def finish(self) -> None:
+        """Report a file without any document."""
+        if not self.documents:
+            message = 'the file is empty; begin with a field, such as "title: ..."'
+            self._problem(Spot(self.file), "not-a-mapping", message)
+
+    def _problem(self, spot: Spot, code: str, message: str) -> None:
+        self.problems.append(Problem(spot, code, message))
+
+    def _refuse_marks(self, event: Any, *, spot: Spot) -> None:
+        quote = "or put quote marks round text that begins with"
+        if isinstance(event, yaml.AliasEvent):
+            self.lost = True
+            name = shown(event.anchor or "")
+            self._problem(spot, "anchor", f'"*{name}" is an alias; write the text out, {quote} "*"')
+            return
+        if event.anchor is not None:
+            self._problem(spot, "anchor", f'"&{shown(event.anchor)}" is an anchor; remove it, {quote} "&"')
+        if event.tag is not None:
+            self.lost = True
+            name = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self._problem(spot, "tag", f'"{shown(name)}" is a tag; remove it, {quote} "!"')
+
+    def _open(self, event: Any, *, spot: Spot) -> bool:
+        if len(self.open) >= DEEPEST:
+            self.lost = True
+            self._problem(spot, "too-deep", f"blocks are nested more than {DEEPEST} deep here; flatten the file")
+            return False
+        is_block = isinstance(event, yaml.MappingStartEvent)
+        data: dict[str, object] | list[object] = {} if is_block else []
+        if self._at_key():
+            self.lost = True
+            message = "a list or block stands where a field's name is expected; put quote marks round the name"
+            self._problem(spot, "yaml-syntax", message)
+            self.open.append(_Block((), data, kept=False, is_key=True))
+            return True
+        path, kept = self._add(data, spot=spot)
+        self.open.append(_Block(path, data, kept=kept))
+        return True
+
+    def _close(self) -> None:
+        block = self.open.pop()
+        if block.is_key:
+            self.open[-1].wants_key, self.open[-1].key_kept = False, False
+
+    def _scalar(self, event: Any, *, spot: Spot) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            text, plain = "", True
+        else:
+            text, plain = self._seen(event.value, spot=spot), event.style in (None, "")
+        if self._at_key():
+            self._key(text, plain=plain, spot=spot)
+        else:
+            self._add(resolve(text) if plain else text, spot=spot)
+
+    def _seen(self, text: str, *, spot: Spot) -> str:
+        """Take unseen characters out of a scalar; those that escapes put there are reported here."""
+        if self.stand_in:
+            text = text.replace(self.stand_in, "")
+        if "\r" in text:
+            self.problems.append(_unseen_problem(spot, "\r"))
+            text = text.replace("\r", "")
+        for _, character in unseen(text):
+            self.problems.append(_unseen_problem(spot, character))
+        return without_unseen(text)
+
+    def _at_key(self) -> bool:
+        return bool(self.open) and isinstance(self.open[-1].data, dict) and self.open[-1].wants_key
+
+    def _key(self, text: str, *, plain: bool, spot: Spot) -> None:
+        block = self.open[-1]
+        block.wants_key, block.key, block.key_kept = False, text, True
+        if plain and text == _MERGE:
+            self.lost, block.key_kept = True, False
+            self._problem(spot, "merge-key", '"<<" merges another block into this one; write the fields out')
+        elif (first := block.lines.setdefault(text, spot.line)) != spot.line or text in block.data:
+            block.key_kept = False
+            where = f"on line {first} and on line {spot.line}"
+            message = f'"{shown(text)}" is written twice in one block, {where}; remove or rename one of them'
+            self._problem(spot, "duplicate-key", message)
+        elif block.kept:
+            self.keys[(*block.path, text)] = spot
+
+    def _add(self, value: object, *, spot: Spot) -> tuple[Path, bool]:
+        """Put a value where it belongs; give its path and whether the data keeps it."""
+        if not self.open:
+            return self._add_root(value, spot=spot)
+        block = self.open[-1]
+        if isinstance(block.data, list):
+            path, kept = (*block.path, len(block.data)), block.kept
+            block.data.append(value)
+        else:
+            path, kept = (*block.path, block.key), block.kept and block.key_kept
+            if block.key_kept:
+                block.data[block.key] = value
+            block.wants_key = True
+        if kept:
+            self.values[path] = spot
+        return path, kept
+
+    def _add_root(self, value: object, *, spot: Spot) -> tuple[Path, bool]:
+        self.data = value
+        self.values[()] = spot
+        if not isinstance(value, dict):
+            what = "a list" if isinstance(value, list) else "no field" if value is None else "text without a field"
+            self._problem(spot, "not-a-mapping", f'the file holds {what}; begin with a field, such as "title: ..."')
+        return (), True

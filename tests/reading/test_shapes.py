@@ -1,0 +1,119 @@
+"""Data to records, and every misfit at its place."""
+# ruff: noqa: E501  # tables of cases read best with one case a line
+
+from __future__ import annotations
+
+import pytest
+
+from generator.model.records import Event, RecordKind
+from generator.reading.shapes import shape
+from generator.reading.yaml_text import parse
+
+EVENT = """\
+title: The bridge closes
+date: 2025-03-04
+claims:
+  - id: bridge-shut
+    statement: The bridge was shut.
+    evidence:
+      - source: courier
+        exact: the bridge was shut
+"""
+
+
+def problems(text: str, *, kind: RecordKind = "event") -> list[str]:
+    data, places, found = parse(text, file="f.yml")
+    assert found == []
+    record, misfits = shape(data, kind=kind, places=places)
+    assert (record is None) == bool(misfits)
+    return [str(problem) for problem in misfits]
+
+
+def test_a_record_is_given() -> None:
+    data, places, _ = parse(EVENT, file="f.yml")
+    record, misfits = shape(data, kind="event", places=places)
+    assert isinstance(record, Event)
+    assert record.date is not None
+    assert (record.date.edtf, misfits) == ("2025-03-04", [])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("source: c", "sorce: c", 'f.yml:7:9: "sorce" is not a field of evidence; did you mean "source"? [unknown-field]'),
+        ("        exact: the bridge was shut\n", "", 'f.yml:7:9: "exact" is missing from this evidence; add it: the quoted'),
+        ("The bridge closes", "1200", 'f.yml:1:8: "1200" is a number, but title: takes text; put quote marks round it'),
+        ("The bridge closes", "[a]", "f.yml:1:8: a list stands here, but title: takes one text"),
+        ("The bridge closes", "true", 'f.yml:1:8: "true" is no text, but title: takes text'),
+        ("The bridge closes", "{Bridge: shut}", 'f.yml:1:8: "Bridge: ..." is read as a block of fields'),
+        ("The bridge closes", "{a: 1, b: 2}", "f.yml:1:8: a block of fields stands here, but title: takes text"),
+        ("The bridge closes", "''", "f.yml:1:8: title: is blank; write text, or remove the line [missing-field]"),
+        ("The bridge closes", "' '", "f.yml:1:8: title: is blank"),
+        ("The bridge closes", "", "f.yml:1:1: title: is empty; write a value, or remove the line [missing-field]"),
+        ("id: bridge-shut", "id: Bridge_Shut", 'write it like "bridge-shut" [bad-id]'),
+        ("id: bridge-shut", "id: 9", 'f.yml:4:9: "9" is a number, but id: takes text'),
+        ("id: bridge-shut", "id: " + "a" * 81, "is longer than 80 characters; shorten it [bad-id]"),
+        ("2025-03-04", "2025", 'f.yml:2:7: "2025" is a number, but date: takes a date; put quote marks round it'),
+        ("2025-03-04", "''", "f.yml:2:7: date: is blank"),
+        ("2025-03-04", "{stated: a, derived: b}", "f.yml:2:7: a date is either stated or derived [not-allowed]"),
+        ("2025-03-04", "{derived: b}", "f.yml:2:7: a derived date needs from: and because: [not-allowed]"),
+        ("2025-03-04", "{derived: b, form: []}", 'f.yml:2:20: "form" is not a field of date; did you mean "from"?'),
+        ("the bridge was shut\n", "x\n        stance: suports\n", 'stance: takes (supports, refutes); did you mean "supports"?'),
+        ("the bridge was shut\n", "x\n        stance: 7\n", '"7" is none of the values stance: takes (supports, refutes); use one'),
+        ("the bridge was shut\n", "x\n        words: y\n", "f.yml:7:9: words: is given with claimant: unnamed"),
+        ("the bridge was shut\n", "x\n        value: {at_least: '1,200'}\n", "9:27: \"1,200\" is read as text, but at_least: takes a number; write 1200"),
+        ("the bridge was shut\n", "x\n        value: {at_least: 1,200}\n", '9:29: "200" is not a field of value; where a comma'),
+        ("the bridge was shut\n", "x\n        value: {at_least: '12'}\n", "write 12 without quote marks [wrong-type]"),
+        ("the bridge was shut\n", "x\n        value: {at_least: over 5}\n", '"over 5" is no number, but at_least: takes one'),
+        ("the bridge was shut\n", "x\n        value: {at_least: true}\n", '"true" is no number'),
+        ("the bridge was shut\n", "x\n        value: {at_least: 1, about: 2}\n", "9:16: a value has exactly one field"),
+        ("the bridge was shut\n", "x\n        value: {between: [1, 2, 3]}\n", "between: has more than 2 items"),
+        ("the bridge was shut\n", "x\n        value: {between: [1]}\n", "between: has 1 item and needs at least 2"),
+        ("the bridge was shut\n", "x\n        value: 5\n", '"5" stands here, but value: takes a block of fields'),
+        ("evidence:\n", "about: courier\n    evidence:\n", '6:12: "courier" stands here, but about: takes a list'),
+        ("evidence:\n", "about: [Bad id]\n    evidence:\n", '6:13: "Bad id" is no id'),
+        ("evidence:\n", "refers: {they: []}\n    evidence:\n", "6:20: they: has 0 items and needs at least 1"),
+    ],
+)  # fmt: skip
+def test_misfits(old: str, new: str, expected: str) -> None:
+    found = problems(EVENT.replace(old, new, 1))
+    assert len(found) == 1
+    assert expected in found[0]
+
+
+SOURCE = "type: document\nfile: seeds/a.txt\nsha256: " + "a" * 64 + "\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ("container_title: x", 'f.yml:4:1: "container_title" is not a field of source; did you mean "container-title"?'),
+        ("author: [{familly: x}]", '"familly" is not a field of name; did you mean "family"?'),
+        ("parts: [{exact: a, generated: yes, because: x}]", '"yes" is not what generated: takes; write true or false'),
+        ("set_aside: [{exact: a, reason: opinon}]", 'did you mean "opinion"? [not-allowed]'),
+        ("parts: [{exact: a}]", '"because" is missing from this part; add it: how one can tell'),
+        ("parts: {}", "a block of fields stands here, but parts: takes a list"),
+    ],
+)
+def test_misfits_of_sources(more: str, expected: str) -> None:
+    found = problems(SOURCE + more, kind="source")
+    assert len(found) == 1
+    assert expected in found[0]
+
+
+def test_sha256_is_64_digits() -> None:
+    assert "is no sha256" in problems(SOURCE.replace("a" * 64, "abc"), kind="source")[0]
+
+
+def test_container_title_is_read_by_its_name() -> None:
+    assert problems(SOURCE + "container-title: The Courier", kind="source") == []
+
+
+def test_share_has_limits() -> None:
+    found = problems("quotation_limit: {share: 2, because: x}", kind="dossier")
+    assert any('"2" does not fit share; write a number of at most 1 [not-allowed]' in line for line in found)
+
+
+def test_all_at_once() -> None:
+    text = EVENT.replace("title: The bridge closes", "titel: 5").replace("source: c", "sorce: c").replace("id: b", "id: B")
+    assert [line.split(":")[1] for line in problems(text)] == ["1", "4", "7"]
