@@ -1,0 +1,141 @@
+"""The account of a source text: which sentences quotations cover, which are set aside, which are left.
+
+May import sentences. Must never know claims, records or who set a sentence aside.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.evidence.sentences import Span, sentences, words
+
+State = Literal["covered", "set aside", "left"]
+ENOUGH = 0.6
+"""Share of a sentence's words that must be quoted, or set aside, for the sentence to be accounted for."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceAccount:
+    """Hold one sentence's place, its state, and the shares of its words that are quoted and set aside (0 to 1).
+
+    `reason` is the one that sets aside most of its words, '' unless the state is `set aside` or there is a `conflict`:
+    enough of it is set aside, and a quotation touches it.
+    """
+
+    start: int
+    end: int
+    state: State
+    reason: str
+    share: float
+    set_aside_share: float
+    words: int
+    conflict: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Hold the account of one text. Every word is counted once: quoted, else under a reason, else left.
+
+    `left` counts unquoted words of covered sentences as well; `unaccounted` gives the sentences that are left.
+    """
+
+    sentences: tuple[SentenceAccount, ...]
+    words: int
+    quoted: int
+    reasons: Mapping[str, int]
+    left: int
+
+    @property
+    def unaccounted(self) -> tuple[SentenceAccount, ...]:
+        return tuple(sentence for sentence in self.sentences if sentence.state == "left")
+
+    @property
+    def conflicts(self) -> tuple[SentenceAccount, ...]:
+        return tuple(sentence for sentence in self.sentences if sentence.conflict)
+
+    @property
+    def quoted_share(self) -> float:
+        return self.quoted / self.words if self.words else 0.0
+
+    @property
+    def left_share(self) -> float:
+        return self.left / self.words if self.words else 0.0
+
+    @property
+    def shares(self) -> dict[str, float]:
+        """Give the share of the text's words under each reason."""
+        return {reason: count / self.words for reason, count in self.reasons.items()}
+
+
+def account(text: str, *, quoted: Iterable[Span], set_aside: Iterable[tuple[Span, str]]) -> Coverage:
+    """Account for every sentence of a text: quoted for 60 % of its words, else set aside for 60 %, else left.
+
+    Spans are offsets into the text and may overlap. A word counts where it stands wholly inside the spans together;
+    a word under two reasons counts under the first in alphabetical order.
+    """
+    all_words = words(text)
+    quotations = _merged(quoted)
+    by_reason: dict[str, list[Span]] = {}
+    for span, reason in set_aside:
+        by_reason.setdefault(reason, []).append(span)
+    asides = {reason: _merged(spans) for reason, spans in sorted(by_reason.items())}
+
+    is_quoted = [_inside(word, quotations) for word in all_words]
+    reason_of = [next((reason for reason, spans in asides.items() if _inside(word, spans)), "") for word in all_words]
+    starts = [start for start, _ in all_words]
+    accounts = []
+    for start, end in sentences(text):
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        touched = any(_touches(word, quotations) for word in all_words[first:last])
+        accounts.append(_sentence((start, end), is_quoted[first:last], reason_of[first:last], touched=touched))
+    return _coverage(accounts, is_quoted, reason_of)
+
+
+def _sentence(span: Span, is_quoted: list[bool], reason_of: list[str], *, touched: bool) -> SentenceAccount:
+    count = len(is_quoted)
+    share, aside = sum(is_quoted) / count, sum(map(bool, reason_of)) / count
+    state: State = "covered" if share >= ENOUGH else "set aside" if aside >= ENOUGH else "left"
+    conflict = aside >= ENOUGH and touched
+    given = sorted(filter(None, reason_of))
+    reason = max(dict.fromkeys(given), key=given.count) if given and (state == "set aside" or conflict) else ""
+    return SentenceAccount(*span, state, reason, share, aside, count, conflict)
+
+
+def _coverage(accounts: list[SentenceAccount], is_quoted: list[bool], reason_of: list[str]) -> Coverage:
+    reasons = dict.fromkeys(sorted(set(reason_of) - {""}), 0)
+    for quoted, reason in zip(is_quoted, reason_of, strict=True):
+        if reason and not quoted:
+            reasons[reason] += 1
+    taken = sum(is_quoted)
+    left = len(is_quoted) - taken - sum(reasons.values())
+    return Coverage(tuple(accounts), len(is_quoted), taken, reasons, left)
+
+
+def published_share(text: str, spans: Iterable[Span]) -> float:
+    """Give the share of a text's words (0 to 1) that stand wholly inside the spans together."""
+    all_words = words(text)
+    merged = _merged(spans)
+    return sum(_inside(word, merged) for word in all_words) / len(all_words) if all_words else 0.0
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for start, end in sorted(span for span in spans if span[0] < span[1]):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(merged[-1][1], end)
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _inside(word: Span, merged: Sequence[Span]) -> bool:
+    at = bisect_right(merged, word[0], key=lambda span: span[0]) - 1
+    return at >= 0 and word[1] <= merged[at][1]
+
+
+def _touches(word: Span, merged: Sequence[Span]) -> bool:
+    at = bisect_left(merged, word[1], key=lambda span: span[0]) - 1
+    return at >= 0 and merged[at][1] > word[0]

@@ -1,0 +1,115 @@
+"""The proof of a quotation: its words stand in the stored text, once, whole, in order (rule of evidence 1).
+
+`prove` gives the proof or a refusal that says what to do; a near miss is never accepted.
+May import folding, boundaries, omissions and refusals. Must never know sources, claims or fact files.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.evidence import omissions, refusals
+from generator.evidence.folding import Folded, fold
+from generator.evidence.omissions import MARK, Span
+from generator.evidence.refusals import Refusal
+
+__all__ = ["Proof", "Refusal", "occurrences", "prove"]
+
+_BRACKET = re.compile(r"\[[^\[\]]*\]")
+_EDGE_MARKS = re.compile(r"^(?:\s*\[\.\.\.\])+\s*|\s*(?:\[\.\.\.\]\s*)+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Hold where the words of a quotation stand: `text[start:end]` of the stored text for each of its spans.
+
+    `exact` is the stored text itself; parts of an omission are joined by ` [...] `.
+    """
+
+    spans: tuple[Span, ...]
+    exact: str
+
+    @property
+    def hull(self) -> Span:
+        """Give the span from the first word to the last, with what an omission leaves out."""
+        return self.spans[0][0], self.spans[-1][1]
+
+
+def prove(text: Folded, exact: str, *, prefix: str | None = None, suffix: str | None = None) -> Proof | Refusal:
+    """Prove that a quotation stands in a text, or say why it does not.
+
+    A `[...]` that stands in the text is text. A mark of omission at either end of the quotation says only that the
+    source goes on there, and is taken off. Blank `prefix` or `suffix` count as absent.
+    """
+    whole = fold(exact).text.strip()
+    before, after = fold(prefix or "").text.strip(), fold(suffix or "").text.strip()
+    if not whole.replace(MARK, "").strip():
+        return refusals.empty(exact)
+    for words in dict.fromkeys((whole, _EDGE_MARKS.sub("", whole))):
+        if found := omissions.found(text, words):
+            return _settled(text, words, found, before, after)
+    words = _EDGE_MARKS.sub("", whole)
+    if (inserted := _inserted(text, words)) is not None:
+        return refusals.inserted(words, inserted)
+    parts = omissions.parts(text, words)
+    if len(parts) == 1:
+        return refusals.not_found(text, words)
+    return _omission(text, words, parts, before, after)
+
+
+def occurrences(text: Folded, words: str) -> list[Span]:
+    """Give every occurrence of words between word and number boundaries, overlapping ones too, as stored offsets."""
+    return [text.span(*span) for span in omissions.found(text, fold(words).text.strip())]
+
+
+def _settled(text: Folded, words: str, found: list[Span], before: str, after: str) -> Proof | Refusal:
+    """Choose among the places of a passage by what stands before and after it."""
+    fit = [span for span in found if omissions.stands_before(text, span[0], before)]
+    if not fit:
+        return refusals.neighbour(text, words, before, found, side="prefix")
+    after_fit = [span for span in fit if omissions.stands_after(text, span[1], after)]
+    if not after_fit:
+        return refusals.neighbour(text, words, after, fit, side="suffix")
+    if len(after_fit) > 1:
+        return refusals.not_unique(text, words, after_fit)
+    return _proof(text, after_fit)
+
+
+def _omission(text: Folded, words: str, parts: list[str], before: str, after: str) -> Proof | Refusal:
+    """Fit the parts of an omission into one line of the text, in one way only."""
+    places = {part: omissions.found(text, part) for part in dict.fromkeys(parts)}
+    for part in parts:
+        if not places[part]:
+            return refusals.not_found(text, part)
+    every = [places[part] for part in parts]
+    first = [span for span in every[0] if omissions.stands_before(text, span[0], before)]
+    last = [span for span in every[-1] if omissions.stands_after(text, span[1], after)]
+    fits = omissions.fits(text, [first, *every[1:-1], last], lines=text.lines)
+    if len(fits) > 1:
+        return refusals.ambiguous(text, words, fits)
+    if fits:
+        return _proof(text, fits[0])
+    if free := omissions.fits(text, every, lines=text.lines):
+        if not omissions.fits(text, [first, *every[1:]], lines=text.lines):
+            return refusals.neighbour(text, words, before, [fit[0] for fit in free], side="prefix")
+        return refusals.neighbour(text, words, after, [fit[-1] for fit in free], side="suffix")
+    return refusals.misfit(text, parts, every)
+
+
+def _inserted(text: Folded, words: str) -> str | None:
+    """Give the first bracket that is the quoter's own: it stands nowhere, or the words stand without it."""
+    brackets = [match for match in _BRACKET.finditer(words) if match[0] != MARK]
+    for match in brackets:
+        if match[0] not in text.text:
+            return match[0]
+    for match in brackets:
+        without = " ".join((words[: match.start()] + words[match.end() :]).split())
+        if all(omissions.found(text, part) for part in omissions.parts(text, without)):
+            return match[0]
+    return None
+
+
+def _proof(text: Folded, spans: list[Span]) -> Proof:
+    stored = tuple(text.span(*span) for span in spans)
+    return Proof(stored, f" {MARK} ".join(text.original[start:end] for start, end in stored))

@@ -1,0 +1,76 @@
+"""Hedges: which a text has, and which a statement drops."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.evidence.hedges import dropped, hedges
+
+REPORTEDLY = "This exchange was reportedly a result of direct discussions held earlier in the month."
+AT_LEAST = "The talks led to a commitment to exchange at least 1,200 prisoners on each side."
+COULD = "marking the first phase of what could become the largest swap since the start of the war"
+WOULD = "Smith said in a statement that the broader exchange would take place over several days."
+CLAIMED = "On Saturday, the ministry claimed that the mayor had not proposed a date for the exchange."
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        (REPORTEDLY, {"report"}),
+        ("it has been reported that; Reports indicate that", {"report"}),
+        (AT_LEAST, {"bound"}),
+        (COULD, {"could"}),
+        ("it is said to be large and allegedly old", {"said to", "alleged"}),
+        ("on 16 May they could not agree", set()),
+        ("It may rain, as expected and intended", {"could", "expected", "intended"}),
+        ("a potential thaw, apparently", {"could", "apparent"}),
+        ("according to the ministry", {"according to"}),
+        ("he asserted", {"claimed"}),
+        ("a flat fact", set()),
+    ],
+)
+def test_groups(text: str, groups: set[str]) -> None:
+    assert hedges(text) == groups
+
+
+@pytest.mark.parametrize(
+    ("statement", "passage", "missing"),
+    [
+        ("The exchange was a result of direct talks.", REPORTEDLY, [("reportedly", "report")]),
+        ("A commitment to exchange 1,200 prisoners.", AT_LEAST, [("at least 1,200", "bound")]),
+        ("A commitment to exchange over 1,200 prisoners.", AT_LEAST, [("at least 1,200", "bound")]),
+        ("It is the largest swap of the war.", COULD, [("could", "could")]),
+        ("The broader exchange takes place over several days.", WOULD, [("would", "would")]),
+        ("The mayor had not proposed a date.", CLAIMED, [("claimed", "claimed")]),
+        ("They transferred hundreds of children.", "which has allegedly transferred hundreds of children",
+         [("allegedly", "alleged")]),
+    ],
+)  # fmt: skip
+def test_dropped(statement: str, passage: str, missing: list[tuple[str, str]]) -> None:
+    assert dropped(statement, [passage]) == missing
+    assert dropped(statement, ["A flat passage of something else.", passage]) == missing
+
+
+@pytest.mark.parametrize(
+    ("statement", "passage"),
+    [
+        ("The exchange was reportedly a result of direct talks.", REPORTEDLY),
+        ("According to reports, the exchange was a result of direct talks.", REPORTEDLY),
+        ("A commitment to exchange at least 1,200 prisoners.", AT_LEAST),
+        ("The talks led to a commitment to exchange prisoners.", AT_LEAST),
+        ("The first phase has begun.", COULD),
+        ("It may become the largest swap of the war.", COULD),
+        ("Smith said the exchange will take place over several days.", WOULD),
+        ("The ministry said the mayor had not proposed a date.", CLAIMED),
+        ("The meeting will be on Monday.", "The meeting will be on Monday."),
+        ("The talks were held on 16 May.", "During the talks held on May 16 they met."),
+        ("All are under 25.", "all under the age of 25"),
+    ],
+)
+def test_no_false_alarm(statement: str, passage: str) -> None:
+    assert dropped(statement, [passage]) == []
+
+
+def test_a_direction_of_one_passage_will_do() -> None:
+    assert dropped("A list of 640 names.", ["over 640 names", "a list of 640 names"]) == []
+    assert dropped("At least 640 names.", ["over 640 names", "640 names"]) == [("over 640", "bound")]

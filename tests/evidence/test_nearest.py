@@ -1,0 +1,82 @@
+"""The nearest passage and the difference in words: suggestions for editors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.evidence.folding import fold
+from generator.evidence.nearest import nearest, word_difference
+
+SEEDS = [path.read_text("utf-8") for path in sorted(Path("seeds").glob("*.txt"))]
+TEXT = """The talks led to an exchange of at least 1,200 people on each side.
+On Monday both sides reported an equal number."""
+
+
+def near(exact: str, text: str = TEXT) -> str | None:
+    span = nearest(fold(text), exact)
+    return None if span is None else text[slice(*span)]
+
+
+@pytest.mark.parametrize(
+    ("exact", "passage"),
+    [
+        ("an exchange of at least 1,000 people", "an exchange of at least 1,200 people"),
+        ("led to an exchange of 1,200 people on each side", "led to an exchange of at least 1,200 people on each side"),
+        ("both sides have reported an equal number", "both sides reported an equal number"),
+        ("Both Sides Reported an equal number.", "both sides reported an equal number."),
+        ("nothing of the kind was ever written here", None),
+        ("", None),
+    ],
+)
+def test_the_nearest_passage(exact: str, passage: str | None) -> None:
+    assert near(exact) == passage
+
+
+def test_an_empty_text_has_nothing_near() -> None:
+    assert near("words", "") is None
+
+
+def test_a_passage_that_stands_twice_is_widened() -> None:
+    text = "First the red house burned. Then the red house burned again."
+    passage = near("the red house burnt", text)
+    assert passage is not None
+    assert text.count(passage) == 1
+
+
+@given(st.sampled_from(SEEDS), st.integers(0, 3000), st.integers(20, 150))
+@settings(max_examples=60)
+def test_the_passage_is_a_whole_cut_of_the_stored_text(text: str, start: int, length: int) -> None:
+    folded = fold(text)
+    quoted = text[start : start + length].replace("e", "i", 1)
+    span = nearest(folded, quoted)
+    if span is not None:
+        first, last = span
+        assert 0 <= first < last <= len(text)
+        assert folded.breaks(folded.starts.index(first))
+        assert folded.breaks(folded.ends.index(last) + 1)
+        assert text[first:last] == text[first:last].strip()
+
+
+@pytest.mark.parametrize(
+    ("quoted", "stored", "said"),
+    [
+        ("over 1,000 men", "at least 1,200 men", 'you wrote "over 1,000", the source has "at least 1,200"'),
+        ("was all set", "was set", 'you added "all" after "was"'),
+        ("was set", "was reportedly set", 'you left out "reportedly" after "was"'),
+        ("was set", "It was set", 'you left out "It" before "was"'),
+        ("释放战俘", "释放了战俘", 'you left out "了" after "放"'),
+        ("“same” words", '"same"\nwords', ""),
+    ],
+)
+def test_the_difference_in_words(quoted: str, stored: str, said: str) -> None:
+    assert word_difference(quoted, stored) == said
+
+
+def test_many_differences_are_counted() -> None:
+    quoted = " ".join(f"same{n} x{n}" for n in range(10))
+    stored = " ".join(f"same{n} y{n}" for n in range(10))
+    assert word_difference(quoted, stored).endswith("; and 4 more")

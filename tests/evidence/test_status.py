@@ -1,0 +1,92 @@
+"""Every row of the decision table, and what cannot change a status."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.evidence.status import RULES, STATUSES, decide
+from generator.evidence.voices import Heard, voices
+
+OPPOSED = frozenset({frozenset({"north", "south"})})
+NAMES = {"north": "Northland", "south": "Southland", "ministry": "the Ministry"}
+
+
+def heard(kind="article", speaker="", party=None, *, supports=True, source="s1", origin=None):
+    return Heard(kind, speaker, party, source, origin or f"text of {source}", identified=False, supports=supports)
+
+
+NORTH = heard("actor", "ministry", "north")
+SOUTH = heard("actor", "south", "south", source="s2")
+ALLY = heard("actor", "east", "east")
+MEDIATOR = heard("actor", "mediator")
+UNNAMED = heard("unnamed", "reports indicate")
+ARTICLE = heard()
+
+
+def against(item):
+    return heard(item.kind, item.speaker, item.party, supports=False, source=item.source)
+
+
+TABLE = [
+    ("disputed between parties", [NORTH, against(SOUTH)]),
+    ("disputed between parties", [NORTH, SOUTH, against(SOUTH)]),
+    ("disputed between parties", [NORTH, ARTICLE, against(SOUTH)]),
+    ("stated by opposing parties", [NORTH, SOUTH]),
+    ("stated by opposing parties", [NORTH, SOUTH, MEDIATOR, ARTICLE]),
+    ("stated by one party", [NORTH]),
+    ("stated by one party", [NORTH, ALLY]),
+    ("stated by one party", [NORTH, ARTICLE, UNNAMED]),
+    ("stated by one party", [NORTH, against(ALLY)]),
+    ("stated by one party", [NORTH, against(MEDIATOR)]),
+    ("stated by others", [MEDIATOR]),
+    ("stated by others", [MEDIATOR, UNNAMED, ARTICLE]),
+    ("stated by others", [MEDIATOR, against(SOUTH)]),
+    ("attributed to unnamed sources", [UNNAMED]),
+    ("attributed to unnamed sources", [UNNAMED, ARTICLE]),
+    ("reported, not attributed", [ARTICLE]),
+    ("reported, not attributed", [ARTICLE, heard(source="s2"), against(NORTH)]),
+    ("not supported", []),
+    ("not supported", [against(NORTH)]),
+]
+
+
+@pytest.mark.parametrize(("status", "passages"), TABLE)
+def test_the_decision_table(status, passages):
+    decided = decide(voices(passages), opposed=OPPOSED, names=NAMES)
+    assert decided.name == status
+    assert decided.rule == next(rule.when for rule in RULES if rule.name == status)
+
+
+def test_every_row_of_the_table_is_tested():
+    assert {status for status, _ in TABLE} == set(STATUSES)
+
+
+def test_inputs_are_told_in_words():
+    passages = [NORTH, heard("actor", "ministry", "north", source="s3"), SOUTH, ARTICLE, heard(source="s2")]
+    assert decide(voices(passages), opposed=OPPOSED, names=NAMES).inputs == (
+        "Stated by the Ministry, for Northland (2 sources of at most 2 origins); Southland (one source); "
+        "articles in their own voice (2 sources of at most 2 origins)."
+    )
+
+
+def test_a_shared_origin_counts_once_in_words():
+    passages = [heard(source="s1", origin="wire"), heard(source="s4", origin="wire")]
+    assert decide(voices(passages), opposed=OPPOSED, names=NAMES).inputs == (
+        "Stated by articles in their own voice (2 sources of one origin)."
+    )
+
+
+def test_rejection_is_told_in_words():
+    decided = decide(voices([NORTH, against(SOUTH)]), opposed=OPPOSED, names=NAMES)
+    assert decided.inputs == "Stated by the Ministry, for Northland (one source); rejected by Southland (one source)."
+
+
+ANY = st.sampled_from([NORTH, SOUTH, ALLY, MEDIATOR, UNNAMED, ARTICLE])
+
+
+@given(st.lists(ANY, max_size=6), ANY)
+def test_a_further_supporting_voice_never_lowers_parties_and_voices(passages, extra):
+    before = decide(voices(passages), opposed=OPPOSED, names=NAMES)
+    after = decide(voices([*passages, extra]), opposed=OPPOSED, names=NAMES)
+    assert set(before.parties) <= set(after.parties)
+    assert len(after.voices) >= len(before.voices)
