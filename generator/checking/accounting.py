@@ -1,0 +1,64 @@
+"""Rules 8 and 12: every sentence of every source is accounted for, and no more is published than the dossier allows.
+
+May import evidence and everything below it. Must never publish set-aside text: messages name places, for editors only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checking.passages import place_in, shorten
+from generator.evidence.quotations import Proof
+from generator.evidence.weighing import Weighed
+from generator.problems import Problem
+from generator.reading.dossier import Quoted
+
+
+def left_over(weighed: Weighed) -> Iterator[Problem]:
+    """Warn of each sentence of a source that is neither covered by passages nor set aside."""
+    for id_, coverage in weighed.coverage.items():
+        text = weighed.dossier.texts[id_]
+        file = weighed.dossier.sources[id_].data.file
+        for sentence in coverage.sentences:
+            if sentence.state == "left":
+                words = shorten(text[sentence.start : sentence.end])
+                yield Problem(
+                    place_in(text, sentence.start, file=file),
+                    "sentence-unaccounted",
+                    f'"{words}" is not accounted for ({sentence.share:.0%} of its words are quoted, 60% are needed); '
+                    f"cite it in a claim, or set it aside in facts/sources/{id_}.yml",
+                )
+
+
+def set_aside_but_quoted(weighed: Weighed) -> Iterator[Problem]:
+    """Refuse set-aside text that passages quote as well."""
+    proven = [(weighed.quoted[key], proof) for key, proof in weighed.proofs.items() if isinstance(proof, Proof)]
+    used: dict[str, list[tuple[Quoted, Proof]]] = {}
+    for item, proof in proven:
+        if item.key not in weighed.silent:
+            used.setdefault(item.source, []).append((item, proof))
+    for aside, stretch in proven:
+        if aside.use != "set-aside":
+            continue
+        start, end = stretch.hull
+        for item, proof in used.get(aside.source, []):
+            if any(first < end and start < last for first, last in proof.spans):
+                where = item.record.places.of(*item.path)
+                yield Problem(
+                    aside.record.places.of(*aside.path),
+                    "set-aside-quoted",
+                    f'"{shorten(aside.selector.exact)}" is set aside, but quoted at {where}; remove one of the two',
+                )
+
+
+def quoted_too_much(weighed: Weighed) -> Iterator[Problem]:
+    """Refuse a dossier that would publish a larger share of a source's words than it allows."""
+    head = weighed.dossier.head
+    for id_, share in weighed.published.items():
+        if head is not None and share > head.data.quotation_limit.share:
+            yield Problem(
+                head.places.of("quotation_limit", "share"),
+                "over-quotation-limit",
+                f"{share:.1%} of the words of {id_} would be published, more than the limit of "
+                f"{head.data.quotation_limit.share:.1%}; shorten passages, or raise the limit with a reason",
+            )

@@ -1,0 +1,105 @@
+"""Dates: readable EDTF, stated ones found in their passages, weekdays that fit the calendar.
+
+May import evidence and everything below it. Must never derive a date itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.checking.prose import prose
+from generator.evidence.calendar import stated_in, wrong_weekdays
+from generator.evidence.edtf import EdtfError, parse_edtf
+from generator.evidence.weighing import Weighed, parse_or_none
+from generator.model.passages import Dated, Shape
+from generator.model.records import Source
+from generator.problems import Problem
+from generator.reading.dossier import Path, Record
+from generator.reading.quoted import dated_of
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A date somewhere in the files: its record, path and text; for a stated one, the quotations it rests on."""
+
+    record: Record[Shape]
+    path: Path
+    edtf: str
+    stated: bool = False
+    rests_on: tuple[Path, ...] = ()
+
+
+def unreadable(weighed: Weighed) -> Iterator[Problem]:
+    """Refuse dates that are not in the declared forms of EDTF, and reversed ones."""
+    for written in _written(weighed):
+        try:
+            parse_edtf(written.edtf)
+        except EdtfError as error:
+            yield Problem(written.record.places.of(*written.path), error.code, str(error))
+
+
+def not_in_passages(weighed: Weighed) -> Iterator[Problem]:
+    """Refuse stated dates that do not stand, whole, in the passages they rest on."""
+    for written in _written(weighed):
+        if not written.stated or (date := parse_or_none(written.edtf)) is None:
+            continue
+        texts = _passages(weighed, written)
+        if texts is not None and not stated_in(date, "\n".join(texts)):
+            yield Problem(
+                written.record.places.of(*written.path),
+                "date-not-in-passage",
+                f'"{written.edtf}" does not stand in full in its passages; '
+                "correct it, or mark it as derived: with from: and because:",
+            )
+
+
+def wrong_weekday(weighed: Weighed) -> Iterator[Problem]:
+    """Refuse a weekday and a date that do not belong together, in any text the editors wrote."""
+    for record, path, text in prose(weighed.dossier):
+        for spoken in wrong_weekdays(text):
+            words = text[spoken.start : spoken.end]
+            yield Problem(
+                record.places.of(*path),
+                "wrong-weekday",
+                f'"{words}" is no date of the calendar: that day was another weekday; correct one of the two',
+            )
+
+
+def _passages(weighed: Weighed, written: _Written) -> list[str] | None:
+    """Give the stored words a date rests on; None where one of its quotations is not proven."""
+    proofs = [weighed.proof_of(written.record.id, path) for path in written.rests_on]
+    return None if None in proofs else [proof.exact for proof in proofs if proof]
+
+
+def _written(weighed: Weighed) -> Iterator[_Written]:
+    dossier = weighed.dossier
+    if dossier.head is not None:
+        head = dossier.head.data
+        yield _of_dated(dossier.head, ("scope", "until"), head.scope.until)
+        yield _Written(dossier.head, ("updated",), head.updated)
+    for record in dossier.records():
+        if (dated := dated_of(record)) is not None:
+            yield _of_dated(record, ("date",), dated)
+        if isinstance(record.data, Source):
+            yield from _of_source(record, record.data)
+    for entry in dossier.claims.values():
+        own = tuple((*entry.path, "evidence", index) for index in range(len(entry.data.evidence)))
+        if entry.data.date is not None:
+            yield _of_dated(entry.record, (*entry.path, "date"), entry.data.date, own)
+        for path, evidence in zip(own, entry.data.evidence, strict=True):
+            if evidence.value is not None and evidence.value.date is not None:
+                yield _Written(entry.record, (*path, "value", "date"), evidence.value.date)
+
+
+def _of_dated(record: Record[Shape], path: Path, dated: Dated, own: tuple[Path, ...] = ()) -> _Written:
+    given = tuple((*path, "from", index) for index in range(len(dated.from_)))
+    return _Written(record, path, dated.edtf, stated=dated.stated is not None, rests_on=given or own)
+
+
+def _of_source(record: Record[Shape], source: Source) -> Iterator[_Written]:
+    if source.written is not None:
+        yield _of_dated(record, ("written",), source.written)
+    for field, text in (("issued", source.issued), ("accessed", source.accessed)):
+        if text is not None:
+            yield _Written(record, (field,), text)

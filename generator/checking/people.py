@@ -1,0 +1,63 @@
+"""Actors: each person has a cited public role, each spelling stands in a source, each party has an actor.
+
+May import evidence and everything below it. Must never know what an actor says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.evidence.quotations import occurrences
+from generator.evidence.weighing import Weighed
+from generator.model.passages import Shape
+from generator.problems import Problem
+from generator.reading.dossier import Path, Record
+
+
+def parties_without_actor(weighed: Weighed) -> Iterator[Problem]:
+    """Refuse a party that no actor speaks for."""
+    head = weighed.dossier.head
+    speaking = {record.data.party for record in weighed.dossier.actors.values()}
+    for index, party in enumerate(head.data.parties if head else []):
+        if head and party in weighed.dossier.actors and party not in speaking:
+            yield Problem(
+                head.places.of("parties", index),
+                "party-without-actor",
+                f'no actor has "party: {party}"; give the actors that speak for it this party',
+            )
+
+
+def without_role(weighed: Weighed) -> Iterator[Problem]:
+    """Refuse a person without a cited public role."""
+    for record in weighed.dossier.actors.values():
+        if record.data.kind == "person" and not record.data.roles:
+            yield Problem(
+                record.places.of("kind"),
+                "no-public-role",
+                f'"{record.data.name}" is a person without a cited public role; '
+                "add one under roles: with its passage, or remove the record",
+            )
+
+
+def unknown_spellings(weighed: Weighed) -> Iterator[Problem]:
+    """Refuse a name that stands in no source text."""
+    for record in weighed.dossier.actors.values():
+        for path, spelling in _spellings(record):
+            if not any(occurrences(text, form) for text in weighed.texts.values() for form in _forms(spelling)):
+                yield Problem(
+                    record.places.of(*path),
+                    "spelling-not-in-sources",
+                    f'"{spelling}" stands in no source text; write the name as a source has it, or remove it',
+                )
+
+
+def _forms(spelling: str) -> tuple[str, ...]:
+    """Give a name and its possessive: a source that has only the possessive has the name."""
+    return spelling, f"{spelling}'s", f"{spelling}'"
+
+
+def _spellings(record: Record[Shape]) -> Iterator[tuple[Path, str]]:
+    yield ("name",), str(getattr(record.data, "name", ""))
+    for field in ("names", "adjectives", "capitals"):
+        for index, spelling in enumerate(getattr(record.data, field, [])):
+            yield (field, index), spelling

@@ -1,0 +1,30 @@
+"""Rule 1: a quotation is proven or the build fails; whatever the proof refuses becomes a problem where it is written.
+
+May import evidence and everything below it. Must never accept anything itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.evidence.quotations import Refusal
+from generator.evidence.weighing import Weighed
+from generator.problems import Problem
+
+FIELDS = {"prefix-not-found": "prefix", "suffix-not-found": "suffix"}
+
+
+def unproven(weighed: Weighed) -> Iterator[Problem]:
+    """Refuse every quotation that is not proven, with what the source has instead."""
+    for key, refusal in weighed.proofs.items():
+        if isinstance(refusal, Refusal):
+            quoted = weighed.quoted[key]
+            field = FIELDS.get(refusal.code, "exact")
+            path = quoted.path if quoted.use == "attribution" else (*quoted.path, field)
+            source = weighed.dossier.sources[quoted.source]
+            yield Problem(
+                quoted.record.places.of(*path),
+                refusal.code,
+                f"{refusal.message} (source {source.id})",
+                (*refusal.details, f"source text: {source.data.file}"),
+            )

@@ -1,0 +1,53 @@
+"""The list of rules, and the one way to run them all. A new rule is a function here listed and a code in the table.
+
+May import the modules of this floor. Must never know what a rule looks at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generator.checking import accounting, dates, people, prose, quotations, speakers, statements, support, values
+from generator.evidence.weighing import Weighed
+from generator.problems import Problem
+
+Rule = Callable[[Weighed], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    quotations.unproven,
+    dates.unreadable,
+    dates.not_in_passages,
+    dates.wrong_weekday,
+    values.missing_or_stray,
+    values.of_another_kind,
+    values.not_in_quotation,
+    statements.unfounded_numbers,
+    statements.spoken_dates,
+    statements.quoted_phrases,
+    statements.roles,
+    statements.actors,
+    statements.other_names,
+    statements.hedges,
+    statements.references,
+    prose.loaded_words,
+    support.unsupported,
+    support.straddling,
+    support.generated,
+    support.repeated,
+    speakers.claimants_not_named,
+    speakers.words_of_the_unnamed,
+    speakers.channels,
+    speakers.utterances,
+    speakers.holders,
+    people.parties_without_actor,
+    people.without_role,
+    people.unknown_spellings,
+    accounting.left_over,
+    accounting.set_aside_but_quoted,
+    accounting.quoted_too_much,
+)
+
+
+def check(weighed: Weighed) -> list[Problem]:
+    """Run every rule and give all problems, sorted by place."""
+    return sorted({problem for rule in RULES for problem in rule(weighed)})

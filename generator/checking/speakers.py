@@ -1,0 +1,94 @@
+"""Who says it: claimants, unnamed speakers and channels must be told by the source itself; holders must speak.
+
+May import evidence and everything below it. Must never look at the wording of a statement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checking.passages import attribution, paragraph
+from generator.evidence.folding import fold
+from generator.evidence.names import name_book
+from generator.evidence.quotations import occurrences
+from generator.evidence.weighing import Weighed, WeighedClaim, WeighedPassage
+from generator.model.claims import Position, Reply
+from generator.problems import Problem
+
+
+def claimants_not_named(weighed: Weighed) -> Iterator[Problem]:
+    """Refuse a claimant whom neither the passage, nor its paragraph, nor its attribution names."""
+    book = name_book((id_, record.data) for id_, record in weighed.dossier.actors.items())
+    for claim in weighed.claims.values():
+        for passage in claim.passages:
+            claimant = passage.evidence.claimant
+            if claimant is None or claimant not in weighed.dossier.actors:
+                continue
+            if not any(claimant in book.named(text) for text in _near(weighed, claim, passage)):
+                where = "attribution" if passage.evidence.attribution else "claimant"
+                yield Problem(
+                    claim.entry.spot("evidence", passage.index, where),
+                    "claimant-not-named",
+                    f'"{claimant}" is named neither in the passage nor in its paragraph of {passage.source.id}; '
+                    "correct claimant:, or quote the words that name the speaker under attribution:",
+                )
+
+
+def words_of_the_unnamed(weighed: Weighed) -> Iterator[Problem]:
+    """Refuse words for an unnamed speaker that do not stand by the passage."""
+    yield from _must_stand(weighed, "words", "words-not-in-passage", "copy the words from the source")
+
+
+def channels(weighed: Weighed) -> Iterator[Problem]:
+    """Refuse a channel that does not stand by the passage."""
+    yield from _must_stand(weighed, "via", "channel-not-named", "correct via:, or remove it")
+
+
+def utterances(weighed: Weighed) -> Iterator[Problem]:
+    """Refuse an utterance of another actor than the claimant."""
+    for entry in weighed.dossier.claims.values():
+        for index, evidence in enumerate(entry.data.evidence):
+            speaker, _ = weighed.dossier.utterances.get(evidence.utterance or "", (None, None))
+            if speaker is not None and speaker != evidence.claimant:
+                yield Problem(
+                    entry.spot("evidence", index, "utterance"),
+                    "wrong-speaker",
+                    f'"{evidence.utterance}" is an utterance of "{speaker}", but the claimant is '
+                    f'"{evidence.claimant or "the article itself"}"; correct one of the two',
+                )
+
+
+def holders(weighed: Weighed) -> Iterator[Problem]:
+    """Refuse a position or reply whose holder is the claimant of none of its supporting passages."""
+    for entry in weighed.dossier.claims.values():
+        if not isinstance(entry.data, Position | Reply):
+            continue
+        speaking = {evidence.claimant for evidence in entry.data.evidence if evidence.stance == "supports"}
+        for index, holder in enumerate(entry.data.held_by):
+            if holder not in speaking:
+                yield Problem(
+                    entry.spot("held_by", index),
+                    "holder-not-speaking",
+                    f'"{holder}" is the claimant of no passage of "{entry.id}"; '
+                    "correct held_by:, or cite a passage in which the holder speaks",
+                )
+
+
+def _must_stand(weighed: Weighed, field: str, code: str, advice: str) -> Iterator[Problem]:
+    for claim in weighed.claims.values():
+        for passage in claim.passages:
+            words = getattr(passage.evidence, field)
+            if words and not any(occurrences(fold(text), words) for text in _near(weighed, claim, passage)):
+                yield Problem(
+                    claim.entry.spot("evidence", passage.index, field),
+                    code,
+                    f'"{words}" stands neither in the passage nor in its paragraph of {passage.source.id}; {advice}',
+                )
+
+
+def _near(weighed: Weighed, claim: WeighedClaim, passage: WeighedPassage) -> list[str]:
+    """Give the texts that may name a speaker; where an attribution is given, it must be the one that does."""
+    found = attribution(weighed, claim, passage)
+    if found is not None:
+        return [found.exact]
+    return [passage.proof.exact, paragraph(weighed.dossier.texts[passage.source.id], passage.proof)]

@@ -1,0 +1,211 @@
+"""Rule 4: a statement may not say more than its evidence: its numbers, dates, quoted phrases, actors, names, hedges.
+
+May import evidence and everything below it. Must never correct a statement, only say what its passages lack.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.checking.passages import support_texts
+from generator.checking.prose import QUOTED
+from generator.evidence.amounts import numbers_outside_dates
+from generator.evidence.calendar import SpokenDate, dates, fits
+from generator.evidence.edtf import EdtfDate
+from generator.evidence.folding import Folded, fold
+from generator.evidence.hedges import dropped
+from generator.evidence.names import NameBook, name_book
+from generator.evidence.numbers import Numeral
+from generator.evidence.quotations import Refusal, occurrences, prove
+from generator.evidence.weighing import Weighed, WeighedClaim, parse_or_none
+from generator.model.claims import Position, Reply, Role
+from generator.problems import Problem
+from generator.reading.quoted import dated_of
+
+CAPITALISED = re.compile(r"(?<![\w'’])[^\W\d_][\w]*")
+SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|\n\s*)[\"“«‘'(\[]*$")
+TRAILING = ",.;:!?"
+
+
+def unfounded_numbers(weighed: Weighed) -> Iterator[Problem]:
+    """Refuse a number of a statement that none of its passages has; "one" that counts nothing is no number."""
+    for claim in weighed.claims.values():
+        statement = claim.statement
+        texts = support_texts(weighed, claim)
+        known = {_figure(numeral) for text in texts for numeral in numbers_outside_dates(text)}
+        for numeral in numbers_outside_dates(statement):
+            if not numeral.pronoun and _figure(numeral) not in known:
+                yield _problem(
+                    claim,
+                    "number-not-in-evidence",
+                    statement[numeral.start : numeral.end],
+                    "stands in none of the claim's passages; correct the number, or cite the passage that has it",
+                )
+
+
+def spoken_dates(weighed: Weighed) -> Iterator[Problem]:
+    """Refuse a date of a statement that stands in no passage and is no date of the claim, its record or an `about`."""
+    for claim in weighed.claims.values():
+        known = [date for text in support_texts(weighed, claim) for date in dates(text)]
+        nearby = list(_dates_near(weighed, claim))
+        for spoken in dates(claim.statement):
+            if any(_same(spoken, date) for date in known) or any(fits(spoken, date) for date in nearby):
+                continue
+            yield _problem(
+                claim,
+                "date-not-in-evidence",
+                claim.statement[spoken.start : spoken.end],
+                "stands in no passage of the claim, nor in the date of the claim, its record or a record in about:; "
+                "correct the date, or cite the passage that has it",
+            )
+
+
+def quoted_phrases(weighed: Weighed) -> Iterator[Problem]:
+    """Refuse a quoted phrase that stands in none of the claim's passages."""
+    for claim in weighed.claims.values():
+        texts = [fold(text) for text in support_texts(weighed, claim)]
+        for match in QUOTED.finditer(claim.statement):
+            phrase = match.group()[1:-1].strip()
+            forms = {phrase, phrase.rstrip(TRAILING)} - {""}
+            if forms and not any(_stands(form, text) for form in forms for text in texts):
+                yield _problem(
+                    claim,
+                    "quote-not-in-evidence",
+                    phrase,
+                    "stands in none of the claim's passages; copy the words from one, or drop the quotation marks",
+                )
+
+
+def roles(weighed: Weighed) -> Iterator[Problem]:
+    """Refuse a role whose words stand in none of its passages."""
+    for claim in weighed.claims.values():
+        role = claim.entry.data.role if isinstance(claim.entry.data, Role) else ""
+        if role and not any(_stands(role, fold(text)) for text in support_texts(weighed, claim)):
+            yield Problem(
+                claim.entry.spot("role"),
+                "quote-not-in-evidence",
+                f"\"{role}\" stands in none of the claim's passages; write the role in the source's words",
+            )
+
+
+def actors(weighed: Weighed) -> Iterator[Problem]:
+    """Refuse an actor a statement names who is in none of its passages, nor among the claimants."""
+    book = _book(weighed)
+    for claim in weighed.claims.values():
+        known = _actors_known(weighed, claim, book)
+        for mention in book.mentions(claim.statement):
+            if not mention.actors & known:
+                yield _problem(
+                    claim,
+                    "actor-not-in-evidence",
+                    claim.statement[mention.start : mention.end],
+                    "is in none of the claim's passages, nor among its claimants; cite the passage that names it, "
+                    "or say under refers: which word of a passage stands for them",
+                )
+
+
+def other_names(weighed: Weighed) -> Iterator[Problem]:
+    """Refuse a capitalised word inside a sentence that is no known name and stands in none of the passages."""
+    book = _book(weighed)
+    for claim in weighed.claims.values():
+        statement = claim.statement
+        taken = [(mention.start, mention.end) for mention in book.mentions(statement)]
+        taken += [(date.start, date.end) for date in dates(statement)]
+        taken += [match.span() for match in QUOTED.finditer(statement)]
+        near = [*support_texts(weighed, claim), *_told_beside(claim)]
+        words = {word.casefold() for text in near for word in re.findall(r"\w+", text)}
+        for match in CAPITALISED.finditer(statement):
+            word = match.group()
+            if not word[0].isupper() or word.casefold() in words or SENTENCE_START.search(statement[: match.start()]):
+                continue
+            if not any(start <= match.start() and match.end() <= end for start, end in taken):
+                yield _problem(
+                    claim,
+                    "name-not-in-evidence",
+                    word,
+                    "is no known name and stands in none of the claim's passages; remove it, or cite its passage",
+                )
+
+
+def hedges(weighed: Weighed) -> Iterator[Problem]:
+    """Warn where a supporting passage hedges and the statement does not."""
+    for claim in weighed.claims.values():
+        texts = [p.proof.exact for p in claim.passages if p.evidence.stance == "supports"]
+        for word, _ in dropped(claim.statement, texts):
+            yield _problem(
+                claim,
+                "hedge-dropped",
+                word,
+                "hedges a passage, and the statement does not hedge; keep the hedge",
+            )
+
+
+def references(weighed: Weighed) -> Iterator[Problem]:
+    """Refuse a key of `refers:` that stands in none of the claim's passages."""
+    for claim in weighed.claims.values():
+        texts = [fold(text) for text in support_texts(weighed, claim)]
+        for key in claim.entry.data.refers:
+            if not any(occurrences(text, key) for text in texts):
+                yield Problem(
+                    claim.entry.key_spot("refers", key),
+                    "refers-not-in-passage",
+                    f'"{key}" stands in none of the claim\'s passages; use the word as the passage has it',
+                )
+
+
+def _figure(numeral: Numeral) -> tuple[object, bool]:
+    return numeral.value, numeral.form == "ordinal"
+
+
+def _problem(claim: WeighedClaim, code: str, words: str, rest: str) -> Problem:
+    return Problem(claim.entry.spot("statement"), code, f'"{words}" {rest}')
+
+
+def _stands(phrase: str, text: Folded) -> bool:
+    result = prove(text, phrase)
+    return not isinstance(result, Refusal) or result.code == "quotation-not-unique"
+
+
+def _same(spoken: SpokenDate, known: SpokenDate) -> bool:
+    """Say whether every part a statement names stands in one date of a passage."""
+    pairs = (
+        (spoken.year, known.year),
+        (spoken.month, known.month),
+        (spoken.day, known.day),
+        (spoken.weekday, known.weekday),
+    )
+    return all(said is None or said == there for said, there in pairs)
+
+
+def _dates_near(weighed: Weighed, claim: WeighedClaim) -> Iterator[EdtfDate]:
+    if claim.date is not None:
+        yield claim.date
+    dossier = weighed.dossier
+    records = [claim.entry.record, *(record for id_ in claim.entry.data.about if (record := dossier.record(id_)))]
+    others = [dossier.claims[id_].data.date for id_ in claim.entry.data.about if id_ in dossier.claims]
+    for dated in [*(dated_of(record) for record in records), *others]:
+        if dated is not None and (date := parse_or_none(dated.edtf)) is not None:
+            yield date
+
+
+def _told_beside(claim: WeighedClaim) -> Iterator[str]:
+    """Give the words that say who speaks and through which channel; they are proven with each passage."""
+    for passage in claim.passages:
+        yield from (text for text in (passage.evidence.via, passage.evidence.words) if text)
+
+
+def _actors_known(weighed: Weighed, claim: WeighedClaim, book: NameBook) -> set[str]:
+    data = claim.entry.data
+    known = {passage.evidence.claimant for passage in claim.passages if passage.evidence.claimant}
+    if isinstance(data, Position | Reply):
+        known |= set(data.held_by)
+    for key, stands_for in data.refers.items():
+        known |= set(stands_for) if key else set()
+    for text in support_texts(weighed, claim):
+        known |= book.named(text)
+    return known
+
+
+def _book(weighed: Weighed) -> NameBook:
+    return name_book((id_, record.data) for id_, record in weighed.dossier.actors.items())

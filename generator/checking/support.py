@@ -1,0 +1,66 @@
+"""What a claim rests on: at least one passage that counts as a voice, each in one part, none twice.
+
+May import evidence and everything below it. Must never look at the wording of a statement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.evidence.weighing import Weighed, parts_of
+from generator.problems import Problem
+
+
+def unsupported(weighed: Weighed) -> Iterator[Problem]:
+    """Refuse a claim that no passage supports."""
+    for entry in weighed.dossier.claims.values():
+        if not any(evidence.stance == "supports" for evidence in entry.data.evidence):
+            yield Problem(
+                entry.spot("evidence"),
+                "no-support",
+                f'no passage supports "{entry.id}", all refute it; add one that supports it, or remove the claim',
+            )
+
+
+def generated(weighed: Weighed) -> Iterator[Problem]:
+    """Refuse passages of claims that stand in generated or self-citing text."""
+    for claim in weighed.claims.values():
+        for passage in claim.passages:
+            if passage.generated:
+                yield Problem(
+                    claim.entry.spot("evidence", passage.index, "exact"),
+                    "generated-support",
+                    f"the passage stands in a part of {passage.source.id} marked as generated, which supports nothing; "
+                    "quote another part, or describe this one under cautions: of the source",
+                )
+
+
+def straddling(weighed: Weighed) -> Iterator[Problem]:
+    """Refuse passages of claims that begin in one part of a source and end in another."""
+    for claim in weighed.claims.values():
+        for passage in claim.passages:
+            start, end = passage.proof.hull
+            for first, last in parts_of(passage.source, weighed.proofs).values():
+                if start < last and first < end and not (first <= start and end <= last):
+                    yield Problem(
+                        claim.entry.spot("evidence", passage.index, "exact"),
+                        "straddles-part",
+                        f"the passage lies partly inside and partly outside a part of {passage.source.id} "
+                        "that has an origin of its own; quote within one part",
+                    )
+
+
+def repeated(weighed: Weighed) -> Iterator[Problem]:
+    """Refuse a passage that one claim cites twice for the same speaker and stance."""
+    for claim in weighed.claims.values():
+        seen: dict[tuple[object, ...], int] = {}
+        for passage in claim.passages:
+            evidence = passage.evidence
+            key = (passage.source.id, passage.proof.spans, evidence.claimant, evidence.words, evidence.stance)
+            if key in seen:
+                yield Problem(
+                    claim.entry.spot("evidence", passage.index),
+                    "same-passage-twice",
+                    f'the same words of {passage.source.id} are cited twice in "{claim.id}"; remove one of them',
+                )
+            seen[key] = passage.index

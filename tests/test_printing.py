@@ -1,0 +1,56 @@
+"""Problems and explanations in the terminal: sorted, capped, counted."""
+
+import json
+
+import pytest
+
+from generator.printing import REPEATS, count_problems, explain, problems_as_json, problems_as_text
+from generator.problems import CODES, Problem, Spot
+
+LATE = Problem(Spot("facts/b.yml", 9, 5), "unknown-field", '"sorce" is not a field of evidence')
+EARLY = Problem(Spot("facts/a.yml", 2, 1), "hedge-dropped", '"reportedly" hedges', ("detail",))
+
+
+def test_problems_are_sorted_and_counted():
+    assert problems_as_text([LATE, EARLY]).splitlines() == [
+        'facts/a.yml:2:1: warning: "reportedly" hedges [hedge-dropped]',
+        "    detail",
+        'facts/b.yml:9:5: "sorce" is not a field of evidence [unknown-field]',
+        "1 error, 1 warning",
+    ]
+
+
+def test_no_problems():
+    assert problems_as_text([]) == "no problems"
+
+
+def test_a_repeated_mistake_is_capped_and_counted():
+    many = [Problem(Spot("facts/a.yml", line, 1), "tab", "a tab") for line in range(1, REPEATS + 6)]
+    lines = problems_as_text(many).splitlines()
+    assert len(lines) == REPEATS + 2
+    assert lines[-2:] == ["facts/a.yml: 5 more of the same kind [tab]", f"{REPEATS + 5} errors"]
+
+
+def test_json_has_every_problem_with_its_place():
+    rows = json.loads(problems_as_json([LATE, EARLY]))
+    assert [(row["file"], row["line"], row["column"], row["severity"]) for row in rows] == [
+        ("facts/a.yml", 2, 1, "warning"),
+        ("facts/b.yml", 9, 5, "error"),
+    ]
+    assert rows[0]["details"] == ["detail"]
+
+
+def test_counts():
+    assert count_problems([EARLY, EARLY]) == "2 warnings"
+
+
+@pytest.mark.parametrize("code", sorted(CODES))
+def test_every_code_is_explained(code):
+    text = explain(code)
+    assert text.startswith(f"{code} (")
+    assert all(f"\n{part}: " in text for part in ("means", "why", "mend"))
+
+
+def test_a_problem_of_no_known_code_cannot_be_made():
+    with pytest.raises(KeyError, match="no such problem code"):
+        Problem(Spot("a"), "no-such-code", "x")
