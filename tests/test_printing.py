@@ -11,7 +11,7 @@ LATE = Problem(Spot("facts/b.yml", 9, 5), "unknown-field", '"sorce" is not a fie
 EARLY = Problem(Spot("facts/a.yml", 2, 1), "hedge-dropped", '"reportedly" hedges', ("detail",))
 
 
-def test_problems_are_sorted_and_counted():
+def test_problems_are_sorted_and_counted() -> None:
     assert problems_as_text([LATE, EARLY]).splitlines() == [
         'facts/a.yml:2:1: warning: "reportedly" hedges [hedge-dropped]',
         "    detail",
@@ -20,18 +20,18 @@ def test_problems_are_sorted_and_counted():
     ]
 
 
-def test_no_problems():
+def test_no_problems() -> None:
     assert problems_as_text([]) == "no problems"
 
 
-def test_a_repeated_mistake_is_capped_and_counted():
+def test_a_repeated_mistake_is_capped_and_counted() -> None:
     many = [Problem(Spot("facts/a.yml", line, 1), "tab", "a tab") for line in range(1, REPEATS + 6)]
     lines = problems_as_text(many).splitlines()
     assert len(lines) == REPEATS + 2
     assert lines[-2:] == ["facts/a.yml: 5 more of the same kind [tab]", f"{REPEATS + 5} errors"]
 
 
-def test_json_has_every_problem_with_its_place():
+def test_json_has_every_problem_with_its_place() -> None:
     rows = json.loads(problems_as_json([LATE, EARLY]))
     assert [(row["file"], row["line"], row["column"], row["severity"]) for row in rows] == [
         ("facts/a.yml", 2, 1, "warning"),
@@ -40,17 +40,17 @@ def test_json_has_every_problem_with_its_place():
     assert rows[0]["details"] == ["detail"]
 
 
-def test_counts():
+def test_counts() -> None:
     assert count_problems([EARLY, EARLY]) == "2 warnings"
 
 
 @pytest.mark.parametrize("code", sorted(CODES))
-def test_every_code_is_explained(code):
+def test_every_code_is_explained(code: str) -> None:
     text = explain(code)
     assert text.startswith(f"{code} (")
     assert all(f"\n{part}: " in text for part in ("means", "why", "mend"))
 
 
-def test_a_problem_of_no_known_code_cannot_be_made():
+def test_a_problem_of_no_known_code_cannot_be_made() -> None:
     with pytest.raises(KeyError, match="no such problem code"):
         Problem(Spot("a"), "no-such-code", "x")

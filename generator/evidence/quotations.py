@@ -50,12 +50,11 @@ def prove(text: Folded, exact: str, *, prefix: str | None = None, suffix: str | 
         if found := omissions.found(text, words):
             return _settled(text, words, found, before, after)
     words = _EDGE_MARKS.sub("", whole)
-    if (inserted := _inserted(text, words)) is not None:
-        return refusals.inserted(words, inserted)
     parts = omissions.parts(text, words)
-    if len(parts) == 1:
-        return refusals.not_found(text, words)
-    return _omission(text, words, parts, before, after)
+    fitted = _omission(text, words, parts, before, after) if len(parts) > 1 else refusals.not_found(text, words)
+    if isinstance(fitted, Refusal) and (inserted := _inserted(text, words)) is not None:
+        return refusals.inserted(words, inserted)
+    return fitted
 
 
 def occurrences(text: Folded, words: str) -> list[Span]:

@@ -29,7 +29,7 @@ class Claim(Shape):
     about: list[Id] = []
     """Ids of the actors and records the claim is about; their pages list it."""
     refers: dict[Text, Annotated[list[Id], Field(min_length=1)]] = {}
-    """What words of the passages stand for, where they do not name an actor: `{both sides: [russia, ukraine]}`."""
+    """What words of the passages stand for, where they do not name an actor: `{The council: [lenford-council]}`."""
     evidence: Annotated[list[Evidence], Field(min_length=1)]
     """The passages, at least one of which supports the claim."""
 
@@ -50,7 +50,7 @@ class Role(Claim):
     """A public role of an actor, as a source names it."""
 
     role: Text
-    """The role in the source's words, without the name: `Kremlin aide`."""
+    """The role in the source's words, without the name: `leader of the council`."""
 
 
 class Position(Claim):

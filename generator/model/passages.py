@@ -127,7 +127,7 @@ class Evidence(Passage):
     attribution: Text | None = None
     """Words of the same source that name the speaker, where neither the passage nor its paragraph does."""
     via: Text | None = None
-    """The channel, as the source names it: `Telegram`, `X`, a newspaper."""
+    """The channel, as the source names it: a newspaper, a service for short posts."""
     stance: Literal["supports", "refutes"] = "supports"
     """Whether the passage supports the claim (the default) or refutes it."""
     value: Value | None = None

@@ -129,9 +129,9 @@ class Actor(Renamed):
     names: list[Text] = []
     """Other names and spellings, each as a source has it."""
     adjectives: list[Text] = []
-    """Adjectives that stand for the actor: `Russian`."""
+    """Adjectives that stand for the actor: `Norwegian`."""
     capitals: list[Text] = []
-    """Places whose name the sources use for the actor: `Moscow`."""
+    """Places whose name the sources use for the actor: `Oslo`."""
     roles: list[Role] = []
     """Public roles, each with its passages. A person needs at least one."""
     utterances: list[Utterance] = []
@@ -198,7 +198,7 @@ class Question(Renamed):
     kind: Literal["amount", "limit", "date", "words"]
     """The kind of value: an amount of one count, a limit (the bound is the value), a date, or words."""
     unit: Text | None = None
-    """What amounts and limits count: `prisoners of war per side`."""
+    """What amounts and limits count: `people a day`."""
     scope: Text | None = None
     """What the question covers and what it does not."""
 

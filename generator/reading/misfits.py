@@ -31,7 +31,7 @@ def misfit(details: Details, *, field: str) -> Misfit:
 
 
 def id_like(text: str) -> str:
-    """Give the id a text would make: `Istanbul, 2 June` -> `istanbul-2-june`; empty where it makes none."""
+    """Give the id a text would make: `Oslo, 2 June` -> `oslo-2-june`; empty where it makes none."""
     slug = "-".join(re.findall(r"[a-z0-9]+", text.lower()))[:80].strip("-")
     return slug if re.match("[a-z]", slug) else ""
 

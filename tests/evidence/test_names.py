@@ -29,20 +29,20 @@ BOOK = name_book(ACTORS)
         ("the council", [{"council"}]),
     ],
 )
-def test_mentions(text, found):
+def test_mentions(text: str, found: list[set[str]]) -> None:
     assert [set(mention.actors) for mention in BOOK.mentions(text)] == found
 
 
-def test_offsets_cut_out_the_name():
+def test_offsets_cut_out_the_name() -> None:
     text = "So the Northland’s Roads Ministry said"
     (mention,) = BOOK.mentions(text)
     assert text[mention.start : mention.end] == "Northland’s Roads Ministry"
 
 
-def test_a_name_inside_a_longer_name_counts_as_named():
+def test_a_name_inside_a_longer_name_counts_as_named() -> None:
     assert BOOK.named("the Northern Ministry of Roads") == {"north", "ministry"}
 
 
-def test_one_spelling_may_stand_for_several_actors():
+def test_one_spelling_may_stand_for_several_actors() -> None:
     book = name_book([("a", Actor(name="Smith", kind="group")), ("b", Actor(name="Smith", kind="group"))])
     assert book.mentions("Smith said")[0].actors == {"a", "b"}

@@ -377,3 +377,10 @@ def test_time_is_bounded(text: str, exact: str) -> None:
     began = time.perf_counter()
     assert isinstance(prove(fold(text), exact), Refusal)
     assert time.perf_counter() - began < 5
+
+
+def test_a_bracket_of_the_text_may_begin_a_quotation_with_an_omission() -> None:
+    text = fold('[1] Note: "The bridge closed in May after long talks." (Source: Note)')
+    proof = prove(text, '[1] Note: "The bridge [...] after long talks."')
+    assert isinstance(proof, Proof)
+    assert proof.exact == '[1] Note: "The bridge [...] after long talks."'

@@ -5,13 +5,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.evidence.status import RULES, STATUSES, decide
-from generator.evidence.voices import Heard, voices
+from generator.evidence.voices import Heard, VoiceKind, voices
 
 OPPOSED = frozenset({frozenset({"north", "south"})})
 NAMES = {"north": "Northland", "south": "Southland", "ministry": "the Ministry"}
 
 
-def heard(kind="article", speaker="", party=None, *, supports=True, source="s1", origin=None):
+def heard(
+    kind: VoiceKind = "article",
+    speaker: str = "",
+    party: str | None = None,
+    *,
+    supports: bool = True,
+    source: str = "s1",
+    origin: str | None = None,
+) -> Heard:
     return Heard(kind, speaker, party, source, origin or f"text of {source}", identified=False, supports=supports)
 
 
@@ -23,7 +31,7 @@ UNNAMED = heard("unnamed", "reports indicate")
 ARTICLE = heard()
 
 
-def against(item):
+def against(item: Heard) -> Heard:
     return heard(item.kind, item.speaker, item.party, supports=False, source=item.source)
 
 
@@ -51,17 +59,17 @@ TABLE = [
 
 
 @pytest.mark.parametrize(("status", "passages"), TABLE)
-def test_the_decision_table(status, passages):
+def test_the_decision_table(status: str, passages: list[Heard]) -> None:
     decided = decide(voices(passages), opposed=OPPOSED, names=NAMES)
     assert decided.name == status
     assert decided.rule == next(rule.when for rule in RULES if rule.name == status)
 
 
-def test_every_row_of_the_table_is_tested():
+def test_every_row_of_the_table_is_tested() -> None:
     assert {status for status, _ in TABLE} == set(STATUSES)
 
 
-def test_inputs_are_told_in_words():
+def test_inputs_are_told_in_words() -> None:
     passages = [NORTH, heard("actor", "ministry", "north", source="s3"), SOUTH, ARTICLE, heard(source="s2")]
     assert decide(voices(passages), opposed=OPPOSED, names=NAMES).inputs == (
         "Stated by the Ministry, for Northland (2 sources of at most 2 origins); Southland (one source); "
@@ -69,14 +77,14 @@ def test_inputs_are_told_in_words():
     )
 
 
-def test_a_shared_origin_counts_once_in_words():
+def test_a_shared_origin_counts_once_in_words() -> None:
     passages = [heard(source="s1", origin="wire"), heard(source="s4", origin="wire")]
     assert decide(voices(passages), opposed=OPPOSED, names=NAMES).inputs == (
         "Stated by articles in their own voice (2 sources of one origin)."
     )
 
 
-def test_rejection_is_told_in_words():
+def test_rejection_is_told_in_words() -> None:
     decided = decide(voices([NORTH, against(SOUTH)]), opposed=OPPOSED, names=NAMES)
     assert decided.inputs == "Stated by the Ministry, for Northland (one source); rejected by Southland (one source)."
 
@@ -85,7 +93,7 @@ ANY = st.sampled_from([NORTH, SOUTH, ALLY, MEDIATOR, UNNAMED, ARTICLE])
 
 
 @given(st.lists(ANY, max_size=6), ANY)
-def test_a_further_supporting_voice_never_lowers_parties_and_voices(passages, extra):
+def test_a_further_supporting_voice_never_lowers_parties_and_voices(passages: list[Heard], extra: Heard) -> None:
     before = decide(voices(passages), opposed=OPPOSED, names=NAMES)
     after = decide(voices([*passages, extra]), opposed=OPPOSED, names=NAMES)
     assert set(before.parties) <= set(after.parties)

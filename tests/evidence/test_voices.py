@@ -1,6 +1,7 @@
 """Voices are counted by speaker and origin, never by article."""
 
 from dataclasses import replace
+from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +12,7 @@ ARTICLE = Heard("article", "", None, "s1", "text of s1", identified=False, suppo
 MINISTRY = Heard("actor", "ministry", "north", "s1", "text of s1", identified=False, supports=True)
 
 
-def test_five_articles_repeating_one_speaker_are_one_voice():
+def test_five_articles_repeating_one_speaker_are_one_voice() -> None:
     heard = [replace(MINISTRY, source=f"s{n}", origin=f"text of s{n}") for n in range(5)]
     (voice,) = voices(heard)
     assert voice.speaker == "ministry"
@@ -20,26 +21,26 @@ def test_five_articles_repeating_one_speaker_are_one_voice():
     assert not voice.identified
 
 
-def test_two_articles_of_one_origin_are_one_voice():
+def test_two_articles_of_one_origin_are_one_voice() -> None:
     heard = [replace(ARTICLE, source="s1", origin="wire"), replace(ARTICLE, source="s4", origin="wire")]
     (voice,) = voices(heard)
     assert voice.sources == ("s1", "s4")
     assert voice.origins == ("wire",)
 
 
-def test_two_articles_of_unknown_origin_are_two_voices_at_most():
+def test_two_articles_of_unknown_origin_are_two_voices_at_most() -> None:
     assert len(voices([ARTICLE, replace(ARTICLE, source="s2", origin="text of s2")])) == 2
 
 
-def test_generated_text_is_no_voice():
+def test_generated_text_is_no_voice() -> None:
     assert voices([replace(ARTICLE, generated=True)]) == ()
 
 
-def test_support_and_rejection_by_one_speaker_stay_apart():
+def test_support_and_rejection_by_one_speaker_stay_apart() -> None:
     assert [voice.supports for voice in voices([replace(MINISTRY, supports=False), MINISTRY])] == [True, False]
 
 
-def test_actors_kept_apart_by_the_sources_stay_apart():
+def test_actors_kept_apart_by_the_sources_stay_apart() -> None:
     assert len(voices([MINISTRY, replace(MINISTRY, speaker="officials")])) == 2
 
 
@@ -57,17 +58,17 @@ HEARD = st.builds(
 
 
 @given(st.lists(HEARD, max_size=8), st.randoms())
-def test_the_order_of_passages_does_not_matter(heard, random):
+def test_the_order_of_passages_does_not_matter(heard: list[Heard], random: Random) -> None:
     shuffled = list(heard)
     random.shuffle(shuffled)
     assert [replace(v, speaker="") for v in voices(shuffled)] == [replace(v, speaker="") for v in voices(heard)]
 
 
 @given(st.lists(HEARD, max_size=8), HEARD)
-def test_generated_text_changes_nothing(heard, extra):
+def test_generated_text_changes_nothing(heard: list[Heard], extra: Heard) -> None:
     assert voices([*heard, replace(extra, generated=True)]) == voices(heard)
 
 
 @given(st.lists(HEARD, min_size=1, max_size=8))
-def test_repeating_a_passage_adds_no_voice(heard):
+def test_repeating_a_passage_adds_no_voice(heard: list[Heard]) -> None:
     assert voices([*heard, heard[0]]) == voices(heard)

@@ -1,0 +1,32 @@
+"""The shape of one entry in the table of problem codes.
+
+Imports nothing of ours. Must never know a rule.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Stage = Literal["reading", "quotations", "dates", "values", "statements", "evidence", "people", "coverage", "site"]
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Explain one code: its stage, whether it fails `check`, what it means, why it matters, how to mend it."""
+
+    stage: Stage
+    severity: Literal["error", "warning"]
+    means: str
+    why: str
+    mend: str
+
+
+def error(stage: Stage, means: str, why: str, mend: str) -> Code:
+    """Make an entry for a mistake that fails `check`."""
+    return Code(stage, "error", means, why, mend)
+
+
+def warning(stage: Stage, means: str, why: str, mend: str) -> Code:
+    """Make an entry for a mistake that fails `check --strict` only."""
+    return Code(stage, "warning", means, why, mend)

@@ -1,0 +1,203 @@
+"""Codes of reading: files, YAML, shapes, ids and the paths of source texts.
+
+May import the shape of an entry. Must never know what reads them.
+"""
+
+from __future__ import annotations
+
+from generator.problem_codes.code import Code, error, warning
+
+CODES: dict[str, Code] = {
+    "not-utf-8": error(
+        "reading",
+        "The file holds bytes that are not UTF-8.",
+        "A letter read in the wrong encoding is a wrong letter.",
+        "Save the file as UTF-8.",
+    ),
+    "unreadable-file": error(
+        "reading",
+        "The file cannot be opened, or is far larger than a fact file or an article is.",
+        "What cannot be read cannot be proven.",
+        "Check the path and the rights; split a file that has grown too large.",
+    ),
+    "stray-file": error(
+        "reading",
+        "A file stands where no record is expected.",
+        "A record in the wrong folder would be left out of the site without a word.",
+        "Move it to the folder of its kind, and let its name end in .yml.",
+    ),
+    "missing-dossier": error(
+        "reading",
+        "There is no facts/dossier.yml.",
+        "The dossier's title, scope and parties stand there.",
+        "Write facts/dossier.yml.",
+    ),
+    "yaml-syntax": error(
+        "reading",
+        "The text is not YAML.",
+        "A file that cannot be read hides its facts.",
+        "Mend the place named; often a quote mark, a colon or an indent is missing.",
+    ),
+    "tab": error(
+        "reading",
+        "A line is indented with a tab.",
+        "YAML allows spaces only.",
+        "Replace the tab by spaces.",
+    ),
+    "duplicate-key": error(
+        "reading",
+        "A key is written twice in one block.",
+        "YAML readers keep one of the two without saying which.",
+        "Remove or rename one of them.",
+    ),
+    "anchor": error(
+        "reading",
+        "An anchor (&name) or an alias (*name) is used.",
+        "A fact must be readable where it stands; aliases can also multiply without end.",
+        "Write the text out.",
+    ),
+    "merge-key": error(
+        "reading",
+        "A merge key (<<) is used.",
+        "A fact must be readable where it stands.",
+        "Write the fields out.",
+    ),
+    "tag": error(
+        "reading",
+        "A tag (!name) is used.",
+        "Tags change how a value is read.",
+        "Remove the tag; put quote marks round text.",
+    ),
+    "too-deep": error(
+        "reading",
+        "The blocks are nested deeper than any record needs.",
+        "No record needs it, and it can be an attack.",
+        "Flatten the file.",
+    ),
+    "several-documents": error(
+        "reading",
+        "The file holds more than one YAML document.",
+        "One record, one file.",
+        "Split the file.",
+    ),
+    "not-a-mapping": error(
+        "reading",
+        "The file does not hold fields and their values.",
+        "A record is a list of fields.",
+        'Begin with a field, such as "title: ...".',
+    ),
+    "control-character": error(
+        "reading",
+        "A text holds a control character or another invisible sign that steers its display.",
+        "What a reader cannot see must not be in a fact.",
+        "Delete the character.",
+    ),
+    "unknown-field": error(
+        "reading",
+        "The field is not one of this shape.",
+        "A misspelt field would be left out without a word.",
+        "Use the field suggested, or look it up in CONTRIBUTING.",
+    ),
+    "missing-field": error(
+        "reading",
+        "A field that is needed is not there.",
+        "A record without it cannot be shown or weighed.",
+        "Add the field.",
+    ),
+    "wrong-type": error(
+        "reading",
+        "The value is of another type than the field takes.",
+        "Guessing a type has changed many a figure.",
+        "Write the type named; put quote marks round text that looks like a number.",
+    ),
+    "not-allowed": error(
+        "reading",
+        "The value is none of those the field takes, or does not fit beside another field.",
+        "Every value has one meaning; a free one has none.",
+        "Use one of the values named.",
+    ),
+    "bad-id": error(
+        "reading",
+        "The id is not made of lower-case letters, digits and single hyphens, or its first character is no letter.",
+        "Ids become addresses that must work everywhere and for ever.",
+        'Write it like "bridge-closure-may".',
+    ),
+    "duplicate-id": error(
+        "reading",
+        "The same id is used twice.",
+        "Records and claims share one namespace; an address leads to one page.",
+        "Rename the newer one.",
+    ),
+    "unknown-source": error(
+        "reading",
+        "No source has this id.",
+        "A passage of an unknown source cannot be proven.",
+        "Use the id suggested, or add facts/sources/<id>.yml.",
+    ),
+    "unknown-actor": error(
+        "reading",
+        "No actor has this id.",
+        "Who speaks must have a record.",
+        "Use the id suggested, or add facts/actors/<id>.yml.",
+    ),
+    "unknown-party": error(
+        "reading",
+        "The dossier has no party of this id.",
+        "Support is counted by party; a party nobody declared opposes nobody.",
+        "Use the id suggested, or add it under parties: in facts/dossier.yml.",
+    ),
+    "unknown-claim": error(
+        "reading",
+        "No claim has this id.",
+        "A reference must lead somewhere.",
+        "Use the id suggested.",
+    ),
+    "unknown-record": error(
+        "reading",
+        "No record or claim has this id.",
+        "A reference must lead somewhere.",
+        "Use the id suggested.",
+    ),
+    "unknown-question": error(
+        "reading",
+        "No question has this id.",
+        "Answers can be compared only under one question.",
+        "Use the id suggested, or add facts/questions/<id>.yml.",
+    ),
+    "unknown-origin": error(
+        "reading",
+        "No origin has this id.",
+        "Voices are counted by origin.",
+        "Use the id suggested, or add it under origins: in facts/dossier.yml.",
+    ),
+    "unknown-utterance": error(
+        "reading",
+        "No actor has an utterance of this id.",
+        "Variants of a remark are kept under one utterance.",
+        "Use the id suggested, or add it under utterances: of the actor.",
+    ),
+    "outside-seeds": error(
+        "reading",
+        "The path of a source text leads outside seeds/.",
+        "Only stored, locked texts are evidence.",
+        "Copy the text into seeds/ and name it there.",
+    ),
+    "missing-text": error(
+        "reading",
+        "The source text is not there.",
+        "A passage of a missing text cannot be proven.",
+        "Add the file, or correct its name.",
+    ),
+    "text-changed": error(
+        "reading",
+        "The source text is not the one that was locked: its sha256 differs.",
+        "A changed source text changes what every quotation rests on.",
+        "Restore the text; if it was replaced on purpose, read all its passages again and write the new sha256.",
+    ),
+    "unused-text": warning(
+        "reading",
+        "A text in seeds/ is described by no source.",
+        "A text nobody describes is read by nobody.",
+        "Add facts/sources/<id>.yml for it, or delete the text.",
+    ),
+}
