@@ -1,0 +1,80 @@
+# Everything a user, an editor or a publisher runs. `make help` lists it.
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help site serve test check lint emit coverage requirements handbook chromium clean
+
+BIN := .venv/bin
+READY := .venv/ready
+
+# Same input, same bytes: whatever writes a date takes the one of the last commit. Outside git it is 1 January 1980.
+ifndef SOURCE_DATE_EPOCH
+SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 315532800)
+endif
+export SOURCE_DATE_EPOCH
+# Material's notice about MkDocs 2 says nothing about this site.
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-13s%s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+site: $(READY) ## check the dossier and build the website into site/
+	$(BIN)/factsheet check --strict
+	$(BIN)/mkdocs build --strict
+
+serve: $(READY) ## show the website on this machine and rebuild it on every change
+	$(BIN)/mkdocs serve
+
+test: lint chromium ## lint, types, generated docs and all tests, with coverage
+	$(BIN)/python tools/handbook.py --check
+	$(BIN)/pytest -n 2 --dist load --cov --cov-report=term
+
+check: $(READY) ## list every problem of the dossier; warnings count
+	$(BIN)/factsheet check --strict
+
+lint: $(READY) ## ruff and mypy
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+emit: $(READY) ## write the pages and data as plain files into build/pages, for other engines
+	$(BIN)/factsheet emit build/pages
+
+coverage: $(READY) ## show how much of each source is accounted for, and what is left
+	$(BIN)/factsheet coverage
+
+handbook: $(READY) ## rewrite the generated parts of README, CONTRIBUTING and ARCHITECTURE
+	$(BIN)/python tools/handbook.py
+
+requirements: $(READY) ## pin the newest versions that fit into requirements.txt
+	$(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-header --no-annotate \
+	  --group dev pyproject.toml --output-file requirements.txt
+
+clean: ## remove what make, mkdocs and the tests have made, the environment as well
+	rm -rf .venv site build dist .hypothesis .pytest_cache .mypy_cache .ruff_cache .cache .coverage .coverage.* htmlcov
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The browser tests drive the system's chromium; where it cannot be installed they say why they did not run.
+chromium:
+	@if command -v chromium >/dev/null; then exit 0; fi; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  echo "installing chromium for the browser tests"; \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends chromium >/dev/null; \
+	else \
+	  echo "chromium is not there and this user may not install it: the browser tests cannot run (on Debian: apt install chromium)"; \
+	fi
+
+# One environment with everything pinned; made again when a pin or the package's description changes.
+$(READY): requirements.txt pyproject.toml
+	@python=; for candidate in python3 python3.13 python3.12 python3.11; do \
+	  if $$candidate -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then python=$$candidate; break; fi; \
+	done; \
+	if [ -z "$$python" ]; then \
+	  echo "Python 3.11 or newer, with its venv module, is needed; python3 here is: $$(python3 --version 2>&1 || true)"; \
+	  echo "On Debian and Ubuntu: apt install python3 python3-venv"; exit 1; \
+	fi; \
+	[ -x $(BIN)/python ] || $$python -m venv .venv
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@

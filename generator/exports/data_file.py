@@ -1,0 +1,22 @@
+"""A data file: its path on the site and its bytes, and the one way JSON is written.
+
+Imports nothing of ours. Must never know what a file holds.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """One data file: its path from the site's root, such as `data/facts.json`, and its bytes."""
+
+    uri: str
+    content: bytes
+
+
+def as_json(data: object) -> bytes:
+    """Give JSON bytes that are the same for the same data: UTF-8, two spaces, a newline at the end."""
+    return (json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode("utf-8", "strict")

@@ -1,0 +1,40 @@
+"""The only composer: a folder of facts and sources in, a whole site or its problems out.
+
+May import every floor below. Must never know who asks: a command, MkDocs or a test.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.checking.rules import check
+from generator.evidence.weighing import Weighed, weigh
+from generator.exports import DataFile, exports
+from generator.problems import Problem
+from generator.reading.files import read
+from generator.writing.pages import Page, pages
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Pages and data files, and what is wrong; without pages and files where an error stands."""
+
+    pages: tuple[Page, ...]
+    files: tuple[DataFile, ...]
+    problems: tuple[Problem, ...]
+
+
+def examine(root: Path) -> tuple[Weighed, list[Problem]]:
+    """Read, weigh and check the dossier under a folder; all problems of all files, sorted by place."""
+    dossier, found = read(root)
+    weighed = weigh(dossier)
+    return weighed, sorted({*found, *check(weighed)})
+
+
+def build(root: Path, *, site_url: str | None = None) -> Site:
+    """Build the whole site of the dossier under a folder. `site_url` is the address it is published at, if known."""
+    weighed, problems = examine(root)
+    if any(problem.severity == "error" for problem in problems):
+        return Site((), (), tuple(problems))
+    return Site(tuple(pages(weighed)), tuple(exports(weighed, site_url=site_url)), tuple(problems))

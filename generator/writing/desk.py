@@ -1,0 +1,190 @@
+"""The desk pages are written at: records by id and by name, and for each page a sheet that collects its footnotes.
+
+May import evidence, naming, dates, addresses and views. Must never know templates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.evidence.quotations import Proof
+from generator.evidence.weighing import Weighed, WeighedClaim, WeighedPassage, parse_or_none
+from generator.model.claims import Position, Reply
+from generator.model.passages import Dated, Evidence, Shape, Value
+from generator.model.records import Actor, Question, Source
+from generator.reading.dossier import Path, Record
+from generator.writing import addresses, dates, naming
+from generator.writing.pieces import Head, Link, Note, SourceName, Speaker, Statement, When
+
+Voice = tuple[bool, str, str, str]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What every page needs: the weighed dossier, its records by id, a name for each record and the scope line."""
+
+    weighed: Weighed
+    records: dict[str, Record[Shape]]
+    names: dict[str, str]
+
+    def sheet(self, page: str) -> Sheet:
+        """Take a new sheet for a page, named by its path such as `claims/x.md`."""
+        return Sheet(self, page)
+
+
+def desk(weighed: Weighed) -> Desk:
+    """Lay out the desk for a dossier."""
+    records = {record.id: record for record in weighed.dossier.records()}
+    names = {id_: _name(record, weighed) for id_, record in records.items()}
+    return Desk(weighed, records, names)
+
+
+class Sheet:
+    """One page while it is filled: gives pieces of views and collects the footnotes they need."""
+
+    def __init__(self, desk_: Desk, page: str) -> None:
+        self.desk = desk_
+        self.weighed = desk_.weighed
+        self.page = page
+        self._notes: dict[object, Note] = {}
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """Give the footnotes collected so far, in order."""
+        return tuple(self._notes.values())
+
+    def head(self, title: str, description: str) -> Head:
+        """Give what every page has."""
+        head = self.weighed.dossier.head
+        if head is None:
+            raise ValueError("a site needs facts/dossier.yml")
+        return Head(
+            title=title,
+            description=description,
+            scope=head.data.scope.text,
+            scope_href=self.to("index.md#scope"),
+        )
+
+    def to(self, page: str) -> str:
+        """Give a link's target on this page."""
+        return addresses.relative(page, page=self.page)
+
+    def record(self, id_: str) -> Link:
+        """Link to a record or a claim by its id."""
+        if (claim := self.weighed.claims.get(id_)) is not None:
+            return Link(naming.short_title(claim.statement), self.to(addresses.claim_page(id_)))
+        record = self.desk.records[id_]
+        return Link(self.desk.names[id_], self.to(addresses.record_page(record.kind, id_)))
+
+    def claim(self, claim: WeighedClaim) -> Link:
+        """Link to a claim."""
+        return self.record(claim.id)
+
+    def source(self, id_: str) -> SourceName:
+        """Name a source."""
+        return SourceName(naming.source_label(id_), self.desk.names[id_], self.to(addresses.record_page("source", id_)))
+
+    def speaker(self, voice: Voice, sources: Iterable[str]) -> Speaker:
+        """Say who speaks, through which channel and in which sources."""
+        against, claimant, words, via = voice
+        actor = self.weighed.dossier.actors.get(claimant)
+        return Speaker(
+            name=actor.data.name if actor else "",
+            href=self.to(addresses.record_page("actor", claimant)) if actor else "",
+            words=words,
+            channel=via,
+            sources=tuple(self.source(id_) for id_ in dict.fromkeys(sources)),
+            against=against,
+        )
+
+    def note(self, evidence: Evidence, proof: Proof) -> Note:
+        """Give the footnote of a passage; the same passage by the same speaker has one note a page."""
+        key = (evidence.source, proof.spans, _voice(evidence))
+        return self._note(key, proof, evidence.source, self.speaker(_voice(evidence), [evidence.source]))
+
+    def _note(self, key: object, proof: Proof, source: str, speaker: Speaker, *, told: bool = True) -> Note:
+        if key not in self._notes:
+            name = f"p{len(self._notes) + 1}"
+            self._notes[key] = Note(name, proof.exact, speaker, told, self.source(source))
+        return self._notes[key]
+
+    def plain_note(self, record: str, path: Path) -> Note | None:
+        """Give the footnote of a quotation that is no evidence, such as a date's; None where it is not published."""
+        proof = self.weighed.proof_of(record, path)
+        if proof is None or (record, path) in self.weighed.silent:
+            return None
+        source = self.weighed.quoted[record, path].source
+        key = (source, proof.spans)
+        return self._note(key, proof, source, self.speaker((False, "", "", ""), [source]), told=False)
+
+    def when(self, dated: Dated | None, *, record: str, path: Path, own: tuple[str, ...] = ()) -> tuple[When, ...]:
+        """Say a date with the notes it rests on; `own` are the notes of the claim it belongs to."""
+        if dated is None:
+            return ()
+        found = (self.plain_note(record, (*path, "from", index)) for index in range(len(dated.from_)))
+        notes = tuple(dict.fromkeys(note.id for note in found if note)) or own
+        return (When(day(dated.edtf), dated.derived is not None, dated.because or "", notes),)
+
+    def claim_when(self, claim: WeighedClaim, *, own: tuple[str, ...]) -> tuple[When, ...]:
+        """Say the date of a claim: its own or its record's."""
+        entry = claim.entry
+        if entry.data.date is not None:
+            return self.when(entry.data.date, record=entry.record.id, path=(*entry.path, "date"), own=own)
+        return self.when(claim.dated, record=entry.record.id, path=("date",))
+
+    def statement(self, claim: WeighedClaim) -> Statement:
+        """Tell a claim: its words, notes, speakers and status."""
+        notes = tuple(dict.fromkeys(self.note(passage.evidence, passage.proof).id for passage in claim.passages))
+        data = claim.entry.data
+        holders = data.held_by if isinstance(data, Position | Reply) else []
+        return Statement(
+            id=claim.id,
+            text=claim.statement,
+            title=naming.short_title(claim.statement),
+            href=self.to(addresses.claim_page(claim.id)),
+            notes=notes,
+            speakers=self._speakers(claim.passages),
+            status=naming.mark(claim.status.name),
+            when=self.claim_when(claim, own=notes) if data.date else (),
+            holders=tuple(self.record(id_) for id_ in holders),
+            kind=claim.kind,
+            values=tuple(dict.fromkeys(value(item.evidence.value) for item in claim.passages if item.evidence.value)),
+            record=self.record(claim.entry.record.id),
+        )
+
+    def statements(self, ids: Iterable[str]) -> tuple[Statement, ...]:
+        """Tell claims by their ids, in the order given."""
+        return tuple(self.statement(self.weighed.claims[id_]) for id_ in ids)
+
+    def _speakers(self, passages: Iterable[WeighedPassage]) -> tuple[Speaker, ...]:
+        groups: dict[Voice, list[str]] = {}
+        for passage in passages:
+            groups.setdefault(_voice(passage.evidence), []).append(passage.source.id)
+        return tuple(self.speaker(voice, sources) for voice, sources in groups.items())
+
+
+def value(given: Value) -> str:
+    """Give a value in words; a date as dates are said."""
+    return day(given.given) if given.name == "date" else naming.value_in_words(given)
+
+
+def day(edtf: str) -> str:
+    """Give a date in words; what is not EDTF as it is."""
+    date = parse_or_none(edtf)
+    return dates.in_words(date) if date else edtf
+
+
+def _voice(evidence: Evidence) -> Voice:
+    return evidence.stance == "refutes", evidence.claimant or "", evidence.words or "", evidence.via or ""
+
+
+def _name(record: Record[Shape], weighed: Weighed) -> str:
+    data = record.data
+    if isinstance(data, Actor):
+        return data.name
+    if isinstance(data, Question):
+        return data.text
+    if isinstance(data, Source):
+        return naming.source_name(Record(record.kind, record.id, data, record.places), weighed.dossier.texts[record.id])
+    return str(getattr(data, "title", record.id))

@@ -1,0 +1,73 @@
+"""Escape text for Markdown and HTML, so that any text of a fact file reaches the reader literally and makes no markup.
+
+Characters that mean something to Markdown become entities; the rest stays readable in the emitted pages.
+Imports nothing but the standard library. Must never know templates or pages.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from urllib.parse import quote, urlsplit
+
+_BREAKS = re.compile("[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
+# Signs that steer a parser or the display: Python-Markdown marks its own place holders with U+0002 and U+0003.
+_STEERING = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_ALWAYS = r"[&<>\\`*_\[\]{}|~^$#+=]"
+_HYPHEN = r"(?<![^\W_])-|-(?![^\W_])"
+_COLON = r":(?=[^\s])|(?<![^\W_]):"
+_FIRST = r"""\A[!%,./;?@)'"-]|\A\d+[.)]"""
+_SPACES = "[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+_MARKS = re.compile("|".join((_FIRST, _ALWAYS, _HYPHEN, _COLON, _SPACES)))
+_PAGE = re.compile(r"(?:\.\./)*[A-Za-z0-9][A-Za-z0-9_.-]*(?:/[A-Za-z0-9_.-]+)*(?:#[A-Za-z0-9_.:-]+)?|#[A-Za-z0-9_.:-]+")
+_SCHEMES = ("http", "https")
+_URL_SAFE = "/:?#@!$&'+,;=%~-._"
+
+
+def one_line(text: str) -> str:
+    """Give the text on one line: breaks and runs of spaces become one space, steering signs become U+FFFD."""
+    return _STEERING.sub("\ufffd", _BREAKS.sub(" ", text)).strip(" ")
+
+
+def escape(text: str) -> str:
+    """Give Markdown that shows exactly this text, on one line, wherever in a line it stands."""
+    return _MARKS.sub(_entities, one_line(text))
+
+
+def front(text: str) -> str:
+    """Give the text as a quoted value of YAML front matter.
+
+    Themes put these values into HTML as they are, some after decoding entities once. So `<` and `>` become the
+    single angle quotation marks, and no entity but `&amp;` and `&quot;` is made.
+    """
+    plain = one_line(text).replace("<", "‹").replace(">", "›")
+    return json.dumps(plain.replace("&", "&amp;").replace('"', "&quot;"), ensure_ascii=False)
+
+
+def is_web_address(url: str) -> bool:
+    """Tell whether the address may become a link: http or https, with a host."""
+    try:
+        parts = urlsplit(url)
+        return parts.scheme.lower() in _SCHEMES and bool(parts.hostname) and url == one_line(url)
+    except ValueError:
+        return False
+
+
+def address(target: str) -> str:
+    """Give a link's target for Markdown: a page of this site or a web address.
+
+    Raises ValueError for anything else: what may be a link is decided before a template sees it.
+    """
+    if _PAGE.fullmatch(target):
+        return target
+    if not is_web_address(target):
+        raise ValueError(f'"{target}" is no page of this site and no web address')
+    return html.escape(quote(target, safe=_URL_SAFE), quote=True)
+
+
+def _entities(match: re.Match[str]) -> str:
+    return "".join(char if char.isdigit() else _NAMED.get(char) or f"&#{ord(char)};" for char in match.group())
+
+
+_NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\xa0": "&nbsp;"}

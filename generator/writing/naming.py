@@ -1,0 +1,95 @@
+"""Names and short titles as pages show them: of sources, claims, statuses, values.
+
+May import the model and reading. Must never know pages or links.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from generator.model.passages import Value
+from generator.model.records import Source
+from generator.reading.dossier import Record
+from generator.writing.escaping import one_line
+from generator.writing.pieces import Mark
+
+TITLE_LENGTH = 60  # characters of a statement that a page's title shows
+_BEGINNING = 8  # words of an untitled text that name it
+_ENDS = 4  # words at either end of a passage that stand for it
+
+_BOUNDS = {
+    "exactly": "{}",
+    "about": "about {}",
+    "at_least": "at least {}",
+    "more_than": "more than {}",
+    "at_most": "at most {}",
+    "fewer_than": "fewer than {}",
+}
+
+
+def short_title(statement: str) -> str:
+    """Give the first words of a statement, cut at a word."""
+    text = one_line(statement)
+    if len(text) <= TITLE_LENGTH:
+        return text.rstrip(".")
+    head, _, _ = text[: TITLE_LENGTH + 1].rpartition(" ")
+    return (head or text[:TITLE_LENGTH]).rstrip(" ,;:.-–—") + " …"
+
+
+def source_label(id_: str) -> str:
+    """Give the short label of a source: `S1` for the id `s1`, other ids as they are."""
+    return id_.upper() if re.fullmatch(r"[a-z]\d+", id_) else id_
+
+
+def source_name(source: Record[Source], text: str) -> str:
+    """Give the source's title in quotation marks, or how its text begins."""
+    if source.data.title:
+        return f"“{one_line(source.data.title)}”"
+    words = one_line(text).split(" ")
+    return f"untitled, begins “{' '.join(words[:_BEGINNING])}{' …' if len(words) > _BEGINNING else ''}”"
+
+
+def ends(passage: str) -> tuple[str, str]:
+    """Give the first and the last words of a passage; the last are empty where the first are all there is."""
+    words = one_line(passage).split(" ")
+    if len(words) <= 2 * _ENDS:
+        size = min(len(words) // 2, 2)
+        return (" ".join(words[:size]), " ".join(words[-size:])) if len(words) > 2 else (" ".join(words), "")
+    return " ".join(words[:_ENDS]), " ".join(words[-_ENDS:])
+
+
+def mark(status: str) -> Mark:
+    """Give the label of a status."""
+    return Mark(status, re.sub(r"[^a-z]+", "-", status.lower()).strip("-"))
+
+
+def value_in_words(value: Value) -> str:
+    """Give a value with its bound: `at least 1,200`."""
+    if value.name == "between":
+        low, high = value.given
+        return f"{number(low)} to {number(high)}"
+    if value.name in _BOUNDS:
+        return _BOUNDS[value.name].format(number(value.given))
+    return f"“{value.given}”" if value.name == "words" else str(value.given)
+
+
+def number(value: float) -> str:
+    """Give a number with commas between thousands."""
+    return f"{value:,}"
+
+
+def per_cent(share: float) -> str:
+    """Give a share from 0 to 1 in per cent; what is neither nothing nor all never reads 0 or 100."""
+    rounded = round(share * 100)
+    if share > 0 and rounded == 0:
+        return "under 1 %"
+    if share < 1 and rounded == 100:
+        return "over 99 %"
+    return f"{rounded} %"
+
+
+def listed(words: Iterable[str]) -> str:
+    """Join words as English does: `a, b and c`."""
+    *head, last = list(words) or [""]
+    return f"{', '.join(head)} and {last}" if head else last

@@ -1,0 +1,85 @@
+"""Which pages exist: one list from a weighed dossier, each page as Markdown with the file its edit link opens.
+
+May import everything in writing. Must never know where pages are written to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.evidence.weighing import Weighed
+from generator.writing import front_pages, record_pages, source_pages
+from generator.writing.addresses import claim_page, record_page
+from generator.writing.claim_pages import claim_view, claims_index
+from generator.writing.desk import Desk, desk
+from generator.writing.jinja import renderer
+from generator.writing.views import View
+
+Filled = tuple[str, str, str, View]
+"""A page before it is written: path, template, file for the edit link, view."""
+
+INDEXES = (
+    ("agreements", "Agreements", "What was agreed, as the sources tell it."),
+    ("actors", "Actors", "The persons, organisations and states the sources name, and those who speak in them."),
+    ("disputes", "Disputes", "Where opposed parties hold positions, each accusation beside its reply."),
+    ("background", "Background", "What the sources tell about earlier times and the wider matter."),
+    ("questions", "Questions", "What several statements answer, so that they can be compared."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its path under the site's source folder, its Markdown, the fact file it is made from or nothing."""
+
+    uri: str
+    markdown: str
+    origin: str
+
+
+def pages(weighed: Weighed) -> list[Page]:
+    """Write every page of a dossier without errors, sorted by path."""
+    render = renderer()
+    filled = [*_front(desk_ := desk(weighed)), *_records(desk_), *_claims(desk_)]
+    return sorted(
+        (Page(uri, render(template, view), origin) for uri, template, origin, view in filled), key=lambda page: page.uri
+    )
+
+
+def _front(desk_: Desk) -> Iterator[Filled]:
+    head = desk_.weighed.dossier.head
+    if head is None:
+        raise ValueError("a site needs facts/dossier.yml")
+    yield "index.md", "home", head.file, front_pages.home_view(desk_, head.data)
+    yield "timeline.md", "timeline", "", front_pages.timeline_view(desk_)
+    yield "method.md", "method", "", front_pages.method_view(desk_, head.data)
+    yield "data.md", "data", "", front_pages.data_view(desk_)
+    for uri, origin, view in front_pages.moved_views(desk_):
+        yield uri, "moved", origin, view
+
+
+def _records(desk_: Desk) -> Iterator[Filled]:
+    dossier = desk_.weighed.dossier
+    for folder, title, intro in INDEXES:
+        records = getattr(dossier, folder)
+        view = record_pages.index_view(desk_, folder, title=title, intro=intro, records=records)
+        yield f"{folder}/index.md", "index", "", view
+    for group in (dossier.agreements, dossier.events, dossier.background):
+        for record in group.values():
+            yield record_page(record.kind, record.id), "record", record.file, record_pages.record_view(desk_, record)
+    for actor in dossier.actors.values():
+        yield record_page("actor", actor.id), "actor", actor.file, record_pages.actor_view(desk_, actor)
+    for dispute in dossier.disputes.values():
+        yield record_page("dispute", dispute.id), "dispute", dispute.file, record_pages.dispute_view(desk_, dispute)
+    for question in dossier.questions.values():
+        uri = record_page("question", question.id)
+        yield uri, "question", question.file, record_pages.question_view(desk_, question)
+    yield "sources/index.md", "sources", "", source_pages.sources_index(desk_)
+    for source in dossier.sources.values():
+        yield record_page("source", source.id), "source", source.file, source_pages.source_view(desk_, source)
+
+
+def _claims(desk_: Desk) -> Iterator[Filled]:
+    yield "claims/index.md", "claims", "", claims_index(desk_)
+    for claim in desk_.weighed.claims.values():
+        yield claim_page(claim.id), "claim", claim.entry.record.file, claim_view(desk_, claim)

@@ -1,0 +1,170 @@
+"""Pages of agreements, events, background, disputes, actors and questions, and the lists of them.
+
+May import the desk, claims' pages and views. Must never know templates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.evidence.weighing import WeighedClaim
+from generator.model.passages import Shape
+from generator.model.records import Actor, Agreement, Background, Dispute, Event, Question
+from generator.reading.dossier import Record
+from generator.reading.quoted import dated_of
+from generator.writing import naming
+from generator.writing.addresses import record_page
+from generator.writing.claim_pages import remark, replies_of
+from generator.writing.desk import Desk, Sheet
+from generator.writing.pieces import Entry, Link, Stand, Statement
+from generator.writing.views import ActorView, DisputeView, IndexView, QuestionView, RecordView
+
+
+def claims_of(desk: Desk, record: str) -> list[WeighedClaim]:
+    """Give the claims of a record in the order of its file."""
+    claims = [claim for claim in desk.weighed.claims.values() if claim.entry.record.id == record]
+    return sorted(claims, key=lambda claim: [str(step).zfill(4) for step in claim.entry.path])
+
+
+def record_view(desk: Desk, record: Record[Agreement] | Record[Event] | Record[Background]) -> RecordView:
+    """Fill the page of an agreement, an event or a background record."""
+    sheet = desk.sheet(record_page(record.kind, record.id))
+    when = sheet.when(record.data.date, record=record.id, path=("date",))
+    statements = tuple(sheet.statement(claim) for claim in claims_of(desk, record.id))
+    parties = record.data.parties if isinstance(record.data, Agreement) else []
+    return RecordView(
+        head=sheet.head(record.data.title, f"{record.data.title}: what the sources say, with their words."),
+        notes=sheet.notes,
+        kind=record.kind,
+        intro="Terms" if record.kind == "agreement" else "What the sources say",
+        when=when,
+        parties=tuple(sheet.record(id_) for id_ in parties),
+        statements=statements,
+        mentioned=_mentions(sheet, record.id),
+    )
+
+
+def dispute_view(desk: Desk, record: Record[Dispute]) -> DisputeView:
+    """Fill the page of a dispute: each side's positions, each with its replies beside it."""
+    sheet = desk.sheet(record_page("dispute", record.id))
+    when = sheet.when(record.data.date, record=record.id, path=("date",))
+    sides: dict[tuple[str, ...], list[Stand]] = {}
+    for position in record.data.positions:
+        stand = Stand(sheet.statements([position.id])[0], sheet.statements(replies_of(desk, position.id)))
+        sides.setdefault(tuple(_party(desk, id_) for id_ in position.held_by), []).append(stand)
+    grouped = tuple((_holders(desk, side), tuple(stands)) for side, stands in sides.items())
+    common = sheet.statements(record.data.common_ground)
+    return DisputeView(
+        head=sheet.head(record.data.title, record.data.question),
+        notes=sheet.notes,
+        question=record.data.question,
+        when=when,
+        sides=grouped,
+        common=common,
+        mentioned=_mentions(sheet, record.id),
+    )
+
+
+def actor_view(desk: Desk, record: Record[Actor]) -> ActorView:
+    """Fill the page of an actor."""
+    actor = record.data
+    sheet = desk.sheet(record_page("actor", record.id))
+    claims = desk.weighed.claims.values()
+    roles = tuple(sheet.statement(claim) for claim in claims_of(desk, record.id))
+    says = [
+        claim
+        for claim in claims
+        if any(item.evidence.claimant == record.id for item in claim.passages) and claim.entry.record.id != record.id
+    ]
+    said = {claim.id for claim in says}
+    about = [claim for claim in claims if record.id in claim.entry.data.about and claim.id not in said]
+    party = actor.party if actor.party and actor.party != record.id else None
+    view_says = tuple(sheet.statement(claim) for claim in says)
+    view_about = tuple(sheet.statement(claim) for claim in about)
+    remarks = tuple(remark(sheet, item.id) for item in actor.utterances)
+    return ActorView(
+        head=sheet.head(actor.name, f"{actor.name}: roles, what is said by and about it in the sources."),
+        notes=sheet.notes,
+        kind=actor.kind,
+        party=(sheet.record(party),) if party else (),
+        also=tuple(actor.names),
+        adjectives=tuple(actor.adjectives),
+        capitals=tuple(actor.capitals),
+        roles=roles,
+        says=view_says,
+        about=view_about,
+        remarks=remarks,
+    )
+
+
+def question_view(desk: Desk, record: Record[Question]) -> QuestionView:
+    """Fill the page of a question with the answers of the sources."""
+    sheet = desk.sheet(record_page("question", record.id))
+    answers = answers_to(sheet, record.id)
+    question = record.data
+    return QuestionView(
+        head=sheet.head(question.text, f"Answers of the sources to: {question.text}"),
+        notes=sheet.notes,
+        text=question.text,
+        scope=question.scope or "",
+        unit=question.unit or "",
+        kind=question.kind,
+        answers=answers,
+    )
+
+
+def answers_to(sheet: Sheet, question: str) -> tuple[Statement, ...]:
+    """Tell every claim that answers a question."""
+    claims = sheet.weighed.claims.values()
+    return tuple(sheet.statement(claim) for claim in claims if claim.entry.data.question == question)
+
+
+def entry(sheet: Sheet, record: Record[Shape], *lines: str) -> Entry:
+    """List a record by its name and date."""
+    when = sheet.when(dated_of(record), record=record.id, path=("date",))
+    return Entry(sheet.record(record.id), record.kind, when, tuple(line for line in lines if line))
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Say a number of things; nothing for none."""
+    return "" if number == 0 else f"{number} {one if number == 1 else many}"
+
+
+def index_view(desk: Desk, folder: str, *, title: str, intro: str, records: Mapping[str, Record[Shape]]) -> IndexView:
+    """Fill the list of one kind of records."""
+    sheet = desk.sheet(f"{folder}/index.md")
+    entries = tuple(_line(sheet, record) for record in records.values())
+    return IndexView(sheet.head(title, intro), sheet.notes, intro, entries)
+
+
+def _line(sheet: Sheet, record: Record[Shape]) -> Entry:
+    claims = claims_of(sheet.desk, record.id)
+    data = record.data
+    if isinstance(data, Actor):
+        roles = ", ".join(dict.fromkeys(role.role for role in data.roles))
+        notes = [sheet.statement(claim) for claim in claims]
+        listed = entry(sheet, record)
+        return Entry(listed.link, record.kind, (), (roles,) if roles else (), tuple(notes), label=data.kind)
+    if isinstance(data, Question):
+        answers = [item for item in sheet.weighed.claims.values() if item.entry.data.question == record.id]
+        return entry(sheet, record, counted(len(answers), "answer", "answers"))
+    if isinstance(data, Dispute):
+        return entry(sheet, record, data.question, counted(len(data.positions), "position", "positions"))
+    noun = ("term", "terms") if isinstance(data, Agreement) else ("claim", "claims")
+    return entry(sheet, record, counted(len(claims), *noun))
+
+
+def _mentions(sheet: Sheet, record: str) -> tuple[Link, ...]:
+    claims = sheet.weighed.claims.values()
+    return tuple(
+        sheet.claim(claim) for claim in claims if record in claim.entry.data.about and claim.entry.record.id != record
+    )
+
+
+def _party(desk: Desk, id_: str) -> str:
+    actor = desk.weighed.dossier.actors.get(id_)
+    return (actor.data.party or id_) if actor else id_
+
+
+def _holders(desk: Desk, side: tuple[str, ...]) -> str:
+    return naming.listed(desk.names[id_] for id_ in dict.fromkeys(side))

@@ -1,0 +1,180 @@
+"""Pages of sources: what is known and what is not, cautions, shares, and which claims rest on which passage.
+
+Passages are listed by their first and last words; text that is set aside is never published.
+May import the desk, naming and views. Must never know templates.
+"""
+
+from __future__ import annotations
+
+from generator.evidence.coverage import Coverage
+from generator.evidence.weighing import WeighedClaim, WeighedPassage, parts_of
+from generator.model.records import CslName, Source
+from generator.reading.dossier import Record
+from generator.writing import naming
+from generator.writing.addresses import record_page
+from generator.writing.desk import Desk, Sheet, day
+from generator.writing.escaping import is_web_address
+from generator.writing.pieces import CautionView, Link, Original, Resting
+from generator.writing.views import SourcesView, SourceView
+
+REASONS = {
+    "opinion": "the writer's opinion",
+    "furniture": "page furniture",
+    "repetition": "repetition",
+    "generated": "generated text",
+    "outside-subject": "outside the subject",
+    "unsafe": "unsafe for people",
+}
+
+
+def sources_index(desk: Desk) -> SourcesView:
+    """Fill the list of sources."""
+    sheet = desk.sheet("sources/index.md")
+    rows = tuple(
+        (
+            sheet.source(id_),
+            naming.listed(label for label, _ in _known(record.data)) if _known(record.data) else "nothing",
+            _accounted(desk.weighed.coverage[id_]),
+            len(_claims_on(desk, id_)),
+        )
+        for id_, record in desk.weighed.dossier.sources.items()
+    )
+    head = sheet.head("Sources", "The documents this fact sheet rests on, what is known of them and what is not.")
+    return SourcesView(head, sheet.notes, rows, originals(sheet))
+
+
+def originals(sheet: Sheet) -> tuple[Original, ...]:
+    """Fill the list of originals nobody here has seen."""
+    head = sheet.weighed.dossier.head
+    wanted = head.data.wanted if head else []
+    return tuple(Original(item.what, item.why, tuple(sheet.record(id_) for id_ in item.claims)) for item in wanted)
+
+
+def source_view(desk: Desk, record: Record[Source]) -> SourceView:
+    """Fill the page of one source."""
+    sheet = desk.sheet(record_page("source", record.id))
+    source = record.data
+    account = desk.weighed.coverage[record.id]
+    name = sheet.source(record.id)
+    origin, because = _origin(desk, source)
+    written = sheet.when(source.written, record=record.id, path=("written",))
+    cautions = tuple(_caution(sheet, record, index) for index in range(len(source.cautions)))
+    return SourceView(
+        head=sheet.head(f"{name.label} {name.name}", f"{name.label}: what is known of it and what rests on it."),
+        notes=sheet.notes,
+        name=name,
+        known=_known(source),
+        unknown=_unknown(source),
+        file=source.file,
+        sha256=source.sha256,
+        origin=origin,
+        origin_because=because,
+        written=written,
+        parts=tuple((_part_kind(desk, record, index), part.because) for index, part in enumerate(source.parts)),
+        cautions=cautions,
+        shares=_shares(account),
+        sentences=_accounted(account),
+        words=account.words,
+        published=naming.per_cent(desk.weighed.published[record.id]),
+        set_aside=_set_aside(source),
+        passages=_resting(sheet, record.id),
+    )
+
+
+def _known(source: Source) -> tuple[tuple[str, Link], ...]:
+    rows = [
+        ("title", source.title),
+        ("author", naming.listed(_person(name) for name in source.author) if source.author else None),
+        ("publication", source.container_title),
+        ("publisher", source.publisher),
+        ("date of publication", _day(source.issued)),
+        ("date of access", _day(source.accessed)),
+        ("language", source.language),
+    ]
+    known = [(label, Link(text, "")) for label, text in rows if text]
+    if source.URL:
+        known.append(("address", Link(source.URL, source.URL if is_web_address(source.URL) else "")))
+    return tuple(known)
+
+
+def _unknown(source: Source) -> tuple[str, ...]:
+    known = {label for label, _ in _known(source)}
+    fields = (
+        "title", "author", "publication", "publisher", "date of publication", "address", "date of access", "language",
+    )  # fmt: skip
+    kind = ("kind of publication",) if source.type == "document" else ()
+    return (*kind, *(field for field in fields if field not in known))
+
+
+def _person(name: CslName) -> str:
+    return name.literal or " ".join(part for part in (name.given, name.family) if part)
+
+
+def _day(edtf: str | None) -> str | None:
+    return day(edtf) if edtf else None
+
+
+def _origin(desk: Desk, source: Source) -> tuple[str, str]:
+    head = desk.weighed.dossier.head
+    found = [origin for origin in (head.data.origins if head else []) if origin.id == source.origin]
+    return (found[0].about, found[0].because) if found else ("", "")
+
+
+def _part_kind(desk: Desk, record: Record[Source], index: int) -> str:
+    part = record.data.parts[index]
+    hull = parts_of(record, desk.weighed.proofs).get(index)
+    words = len(desk.weighed.dossier.texts[record.id][slice(*hull)].split()) if hull else 0
+    kind = "generated, or citing only itself; it supports nothing" if part.generated else "text of another origin"
+    return f"{words} words: {kind}"
+
+
+def _caution(sheet: Sheet, record: Record[Source], index: int) -> CautionView:
+    caution = record.data.cautions[index]
+    found = [
+        sheet.plain_note(record.id, ("cautions", index, "evidence", inner)) for inner in range(len(caution.evidence))
+    ]
+    notes = tuple(dict.fromkeys(note.id for note in found if note))
+    return CautionView(caution.text, notes, any(note is None for note in found))
+
+
+def _accounted(account: Coverage) -> str:
+    return f"{len(account.sentences) - len(account.unaccounted)} of {len(account.sentences)}"
+
+
+def _shares(account: Coverage) -> tuple[tuple[str, str], ...]:
+    """Say where the text's words are: quoted, set aside by reason, and in neither; the shares are of all words."""
+    reasons = tuple((f"set aside: {REASONS[name]}", naming.per_cent(share)) for name, share in account.shares.items())
+    return (
+        ("quoted as passages", naming.per_cent(account.quoted_share)),
+        *reasons,
+        ("not quoted", naming.per_cent(account.left_share)),
+    )
+
+
+def _set_aside(source: Source) -> tuple[tuple[str, int], ...]:
+    found = [REASONS[aside.reason] + (f": {aside.because}" if aside.because else "") for aside in source.set_aside]
+    return tuple((reason, found.count(reason)) for reason in dict.fromkeys(found))
+
+
+def _claims_on(desk: Desk, source: str) -> list[WeighedClaim]:
+    return [
+        claim for claim in desk.weighed.claims.values() if any(item.source.id == source for item in claim.passages)
+    ]
+
+
+def _resting(sheet: Sheet, source: str) -> tuple[Resting, ...]:
+    groups: dict[tuple[tuple[int, int], ...], list[tuple[WeighedPassage, WeighedClaim]]] = {}
+    for claim in _claims_on(sheet.desk, source):
+        for passage in claim.passages:
+            if passage.source.id == source:
+                groups.setdefault(passage.proof.spans, []).append((passage, claim))
+    return tuple(_rest(sheet, groups[spans]) for spans in sorted(groups))
+
+
+def _rest(sheet: Sheet, group: list[tuple[WeighedPassage, WeighedClaim]]) -> Resting:
+    passage = group[0][0]
+    evidence = passage.evidence
+    first, last = naming.ends(passage.proof.exact)
+    voice = (False, evidence.claimant or "", evidence.words or "", evidence.via or "")
+    links = dict.fromkeys(sheet.claim(claim) for _, claim in group)
+    return Resting(first, last, sheet.speaker(voice, [passage.source.id]), tuple(links))

@@ -1,0 +1,201 @@
+"""What templates see: one kind of frozen view for each kind of page.
+
+May import the pieces views are made of. Must never know a dossier: `pages` and its neighbours fill the views.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.writing.pieces import (
+    Asked,
+    CautionView,
+    CodeRow,
+    Entry,
+    Head,
+    Link,
+    Mark,
+    Note,
+    Original,
+    Remark,
+    Rendering,
+    Resting,
+    SourceName,
+    Stand,
+    Statement,
+    When,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Base of every page's view."""
+
+    head: Head
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView(View):
+    """The home page."""
+
+    question: str
+    answers: tuple[Asked, ...]
+    highlights: tuple[Statement, ...]
+    agreements: tuple[Entry, ...]
+    disputes: tuple[Entry, ...]
+    questions: tuple[Entry, ...]
+    timeline: tuple[Entry, ...]
+    statuses: tuple[tuple[Mark, str], ...]
+    until: tuple[When, ...]
+    not_covered: tuple[str, ...]
+    sources: tuple[SourceName, ...]
+    editors: tuple[str, ...]
+    contact: str
+    licence: str
+    updated: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView(View):
+    """A page that lists records."""
+
+    intro: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordView(View):
+    """An agreement, an event or a background record: statements under a name, with links to what speaks of it."""
+
+    kind: str
+    intro: str
+    when: tuple[When, ...]
+    parties: tuple[Link, ...]
+    statements: tuple[Statement, ...]
+    mentioned: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView(View):
+    """The timeline: dated entries in order, then those without a date."""
+
+    dated: tuple[Entry, ...]
+    undated: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorView(View):
+    """One actor."""
+
+    kind: str
+    party: tuple[Link, ...]
+    also: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    capitals: tuple[str, ...]
+    roles: tuple[Statement, ...]
+    says: tuple[Statement, ...]
+    about: tuple[Statement, ...]
+    remarks: tuple[Remark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeView(View):
+    """One dispute."""
+
+    question: str
+    when: tuple[When, ...]
+    sides: tuple[tuple[str, tuple[Stand, ...]], ...]
+    """Each side once: the names of who holds its positions, and the positions."""
+    common: tuple[Statement, ...]
+    mentioned: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView(View):
+    """One source."""
+
+    name: SourceName
+    known: tuple[tuple[str, Link], ...]
+    unknown: tuple[str, ...]
+    file: str
+    sha256: str
+    origin: str
+    origin_because: str
+    written: tuple[When, ...]
+    parts: tuple[tuple[str, str], ...]
+    cautions: tuple[CautionView, ...]
+    shares: tuple[tuple[str, str], ...]
+    sentences: str
+    words: int
+    published: str
+    set_aside: tuple[tuple[str, int], ...]
+    passages: tuple[Resting, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView(View):
+    """One claim: its permanent address."""
+
+    statement: Statement
+    rule: str
+    inputs: str
+    when: tuple[When, ...]
+    own_date: bool
+    about: tuple[Link, ...]
+    refers: tuple[tuple[str, tuple[Link, ...]], ...]
+    question: tuple[Link, ...]
+    unit: str
+    replies_to: tuple[Statement, ...]
+    replies: tuple[Statement, ...]
+    is_position: bool
+    supporting: tuple[Rendering, ...]
+    refuting: tuple[Rendering, ...]
+    remarks: tuple[Remark, ...]
+    others: tuple[Statement, ...]
+    role: str
+    cite: str
+    data_href: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsView(View):
+    """The table of all claims."""
+
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesView(View):
+    """The list of sources: name, what is known, share accounted for, number of claims."""
+
+    rows: tuple[tuple[SourceName, str, str, int], ...]
+    wanted: tuple[Original, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView(View):
+    """One question and its answers."""
+
+    text: str
+    scope: str
+    unit: str
+    kind: str
+    answers: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MethodView(View):
+    """How the site works: rules, statuses, codes."""
+
+    statuses: tuple[tuple[Mark, str], ...]
+    codes: tuple[CodeRow, ...]
+    limit: str
+    limit_because: str
+
+
+@dataclass(frozen=True, slots=True)
+class MovedView(View):
+    """An address that a record had before."""
+
+    target: Link

@@ -1,0 +1,72 @@
+"""The whole site, built once by each engine and shared by all test processes."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.engines.sites import BIN, Built, environment, once, project, run
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder that all processes of this test run share."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+
+
+@pytest.fixture(scope="session")
+def site(shared: Path) -> Built:
+    """Build with MkDocs, as `make site` does."""
+    return once(
+        shared, "mkdocs",
+        lambda out: run(BIN / "mkdocs", "build", "--strict", "--site-dir", out, TZ="UTC", PYTHONHASHSEED="0"),
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def elsewhere(shared: Path) -> Built:
+    """Build a copy of the project with MkDocs in another folder, time zone, locale and order of hashes."""
+
+    def make(out: Path) -> str:
+        copy = project(out.parent / "elsewhere-project")
+        return run(
+            BIN / "mkdocs", "build", "--strict", "--site-dir", out, cwd=copy,
+            TZ="Pacific/Kiritimati", LC_ALL="C", PYTHONHASHSEED="4242", PYTHONUTF8="1",
+        )  # fmt: skip
+
+    return once(shared, "elsewhere", make)
+
+
+@pytest.fixture(scope="session")
+def proper(shared: Path) -> Built:
+    """Build with ProperDocs from the same configuration."""
+    return once(shared, "properdocs", lambda out: run(BIN / "properdocs", "build", "--strict", "--site-dir", out))
+
+
+@pytest.fixture(scope="session")
+def emitted(shared: Path) -> Built:
+    """Emit the pages as plain files, inside a copy of the project."""
+
+    def make(out: Path) -> str:
+        project(out)
+        return run(BIN / "factsheet", "emit", "build/pages", cwd=out)
+
+    built = once(shared, "emitted", make)
+    return Built(built.folder / "build" / "pages", built.output)
+
+
+@pytest.fixture(scope="session")
+def zensical(shared: Path, emitted: Built) -> Built:
+    """Build the emitted pages with Zensical."""
+    copy = emitted.folder.parents[1]
+    built = once(shared, "zensical", lambda _: run(BIN / "zensical", "build", "-f", "plain.yml", "--strict", cwd=copy))
+    return Built(copy / "build" / "plain", built.output)
+
+
+@pytest.fixture
+def quiet() -> dict[str, str]:
+    """Give the environment for programs a test starts and ends itself."""
+    return environment(PYTHONUNBUFFERED="1")

@@ -1,0 +1,122 @@
+"""A reader's browser: asks no other host, shows notes on hover and on focus, has the passages without script."""
+
+from __future__ import annotations
+
+import functools
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.engines.sites import Built, Reader, plain, quoted_in
+
+pytestmark = [pytest.mark.browser, pytest.mark.engine]
+CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
+ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+class Silent(SimpleHTTPRequestHandler):
+    """Serve files without a word."""
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  # the name is the base class's
+        pass
+
+
+@pytest.fixture(scope="module")
+def address(site: Built) -> Iterator[str]:
+    handler = functools.partial(Silent, directory=str(site.folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if not os.access(CHROMIUM, os.X_OK):
+        message = "chromium is not installed (on Debian: apt install chromium)"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+def one_of_each_kind(site: Built) -> list[str]:
+    """Give the front page and, of each folder, its first and second page."""
+    chosen: dict[str, list[str]] = {}
+    for name in site.pages():
+        kind = name.split("/")[0] if name.count("/") > 1 else name
+        chosen.setdefault(kind, []).append(name)
+    return [name.removesuffix("index.html") for names in chosen.values() for name in names[:1] if name != "404.html"]
+
+
+def a_claim(site: Built) -> tuple[str, str]:
+    """Give a page of a claim and the words its first footnote quotes."""
+    for name, html in site.pages().items():
+        notes = Reader(html).notes
+        if name.startswith("claims/") and name.count("/") == 2 and notes:
+            return name.removesuffix("index.html"), next(quoted_in(notes[0]))
+    raise AssertionError("no claim has a page")
+
+
+def shown_note(page: Page) -> str:
+    """Give the text of the tooltip a reader sees."""
+    tooltip = page.locator(".md-tooltip2--active")
+    tooltip.wait_for(state="visible", timeout=5000)
+    return plain(tooltip.inner_text())
+
+
+def test_no_page_asks_another_host_or_complains(browser: Browser, address: str, site: Built) -> None:
+    asked: list[str] = []
+    said: list[str] = []
+    page = browser.new_page()
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(f"{page.url}: {message.text}") if message.type == "error" else None)
+    page.on("pageerror", lambda error: said.append(f"{page.url}: {error}"))
+    kinds = one_of_each_kind(site)
+    for name in kinds:
+        page.goto(address + name, wait_until="networkidle")
+    page.close()
+    assert len(kinds) > 5
+    assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
+    assert said == []
+
+
+@pytest.mark.parametrize("by", ["hover", "keyboard focus"])
+def test_footnote_shows_the_words_of_the_source(browser: Browser, address: str, site: Built, by: str) -> None:
+    name, words = a_claim(site)
+    page = browser.new_page()
+    page.goto(address + name, wait_until="networkidle")
+    reference = page.locator("a.footnote-ref").first
+    if by == "hover":
+        reference.hover()
+    else:
+        # The key press before it makes the browser treat the focus as one from the keyboard.
+        page.keyboard.press("Tab")
+        reference.focus()
+    assert plain(words) in shown_note(page)
+    page.close()
+
+
+def test_passages_stand_as_text_without_script(browser: Browser, address: str, site: Built) -> None:
+    name, words = a_claim(site)
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + name)
+    note = page.locator(".footnote li").first
+    assert note.is_visible()
+    assert plain(words) in plain(note.inner_text())
+    context.close()

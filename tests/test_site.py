@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from generator.site import build
+
+EXAMPLE = Path(__file__).parent / "example"
+
+
+def test_an_error_leaves_no_pages(tmp_path: Path) -> None:
+    root = Path(shutil.copytree(EXAMPLE, tmp_path / "root"))
+    text = root / "seeds" / "gazette.txt"
+    text.write_bytes(text.read_bytes() + b"More.\n")
+    site = build(root)
+    assert site.pages == ()
+    assert site.files == ()
+    assert "text-changed" in {problem.code for problem in site.problems}
+
+
+def test_the_same_folder_gives_the_same_site() -> None:
+    assert build(EXAMPLE) == build(EXAMPLE)
+
+
+def test_the_address_of_the_site_reaches_the_data_only() -> None:
+    with_address, without = build(EXAMPLE, site_url="https://a.example/"), build(EXAMPLE)
+    assert with_address.pages == without.pages
+    assert with_address.files != without.files

@@ -1,0 +1,70 @@
+"""Templates cannot forget to escape, and hold no logic beyond `for` and `if`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import jinja2
+import pytest
+from jinja2 import nodes
+
+from generator.writing import jinja
+
+TEMPLATES = sorted((Path(jinja.__file__).parent / "templates").glob("*.jinja"))
+ALLOWED = (
+    nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.NSRef, nodes.Getattr, nodes.For, nodes.If,
+    nodes.Macro, nodes.Call, nodes.FromImport, nodes.Const, nodes.Filter, nodes.Not, nodes.Tuple, nodes.Or,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_templates_hold_no_logic(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    assert source.startswith("{# "), "line 1 names the context"
+    tree = jinja2.Environment(autoescape=True).parse(source)
+    for node in tree.find_all(nodes.Node):
+        assert isinstance(node, (*ALLOWED, nodes.Keyword)), f"{type(node).__name__} in line {node.lineno}"
+    used = {node.name for node in tree.find_all(nodes.Filter)}
+    assert used <= {"address", "front", "note"}
+
+
+def _render(monkeypatch: pytest.MonkeyPatch, source: str, view: object) -> str:
+    loader = jinja2.DictLoader({"x.md.jinja": source})
+    monkeypatch.setattr(jinja, "PackageLoader", lambda *_: loader)
+    return jinja.renderer()("x", view)
+
+
+def test_values_are_escaped_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    source = "{% macro m(v) %}{{ v }}{% endmacro %}{% for v in view %}{{ m(v) }} {{ v }}{% if v %} {{ v }}"
+    source += "{% endif %}{% endfor %}"
+    assert _render(monkeypatch, source, ["*a*"]) == "&#42;a&#42; &#42;a&#42; &#42;a&#42;\n"
+
+
+@pytest.mark.parametrize("name", ["safe", "join", "replace", "upper", "e"])
+def test_other_filters_are_not_there(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    with pytest.raises(jinja2.TemplateAssertionError):
+        _render(monkeypatch, f"{{{{ view | {name} }}}}", "x")
+
+
+@pytest.mark.parametrize("view", [None, True, 1.5, ["x"], object()])
+def test_only_text_and_whole_numbers_are_printed(monkeypatch: pytest.MonkeyPatch, view: object) -> None:
+    with pytest.raises(TypeError):
+        _render(monkeypatch, "{{ view }}", view)
+
+
+def test_unknown_names_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(jinja2.UndefinedError):
+        _render(monkeypatch, "{{ view.missing }}", "x")
+    with pytest.raises(jinja2.UndefinedError):
+        _render(monkeypatch, "{{ nothing }}", "x")
+
+
+def test_notes_come_last_in_order_of_citation() -> None:
+    text = "a[^p2]: b[^p1]\n\n\n\n[^p1]: one\n[^p2]: two\n[^p3]: nobody cites it  \n"
+    assert jinja.tidy(text) == "a[^p2]: b[^p1]\n\n[^p2]: two\n\n[^p1]: one\n"
+
+
+def test_names_of_notes_are_checked(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert _render(monkeypatch, "x{{ view | note }}\n[^p1]: y", "p1") == "x[^p1]\n\n[^p1]: y\n"
+    with pytest.raises(ValueError, match="no name of a footnote"):
+        _render(monkeypatch, "{{ view | note }}", "p]1")
