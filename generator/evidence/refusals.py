@@ -151,7 +151,8 @@ def _cut(text: Folded, words: str, at: int) -> tuple[str, tuple[str, ...]]:
         kind = "sign"
     whole = shown(text.original[slice(*text.span(start, stop))] if start < stop else words, 60)
     message = f"{shown(words)} stands in the source only inside the longer {kind} {whole}; quote the whole {kind}"
-    return message, (f"{_where(text, (at, end))}: {_context(text, (at, end))}",)
+    span = min(at, start), max(end, stop)
+    return message, (f"{_where(text, span)}: {_context(text, span)}",)
 
 
 def _where(text: Folded, span: Span) -> str:

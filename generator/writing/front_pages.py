@@ -32,7 +32,7 @@ def home_view(desk: Desk, head: DossierHead) -> HomeView:
     )
     disputes = tuple(entry(sheet, record, record.data.question) for record in dossier.disputes.values())
     questions = tuple(
-        entry(sheet, record, counted(number, "answer", "answers"))
+        entry(sheet, record, _counted_answers(record.data.kind, number))
         for id_, record in dossier.questions.items()
         if (number := _answers(desk, id_)) > 1
     )
@@ -108,6 +108,10 @@ def _answers(desk: Desk, question: str) -> int:
     """Count the different values that passages give to a question."""
     passages = (p for c in desk.weighed.claims.values() if c.entry.data.question == question for p in c.passages)
     return len({(p.evidence.value.name, str(p.evidence.value.given)) for p in passages if p.evidence.value})
+
+
+def _counted_answers(kind: str, number: int) -> str:
+    return f"({number} wordings)" if kind == "words" else f"({number} values)"
 
 
 def _timeline(sheet: Sheet, *, told: bool) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
