@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from generator.evidence.weighing import Weighed
 from generator.model.passages import Dated, Shape
-from generator.model.records import Actor, Dispute, DossierHead, Question, Source
+from generator.model.records import Actor, Agreement, Dispute, DossierHead, Question, Source
 from generator.problems import Problem
 from generator.reading.dossier import Dossier, Path, Record
 from generator.reading.quoted import dated_of
@@ -103,12 +103,17 @@ def _of_record(record: Record[Shape]) -> Iterator[Prose]:
             yield record, ("utterances", index, "about"), utterance.about
     elif isinstance(data, Question):
         yield record, ("text",), data.text
+        for index, reading in enumerate(data.readings):
+            yield record, ("readings", index, "because"), reading.because
         if data.scope is not None:
             yield record, ("scope",), data.scope
     else:
         yield record, ("title",), str(getattr(data, "title", ""))
         if isinstance(data, Dispute):
             yield record, ("question",), data.question
+        if isinstance(data, Agreement):
+            for index, part in enumerate(data.implementation):
+                yield record, ("implementation", index, "what"), part.what
 
 
 def _of_source(record: Record[Shape], source: Source) -> Iterator[Prose]:

@@ -7,7 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.checking import accounting, dates, people, prose, quotations, speakers, statements, support, values
+from generator.checking import (
+    accounting,
+    dates,
+    differences,
+    people,
+    prose,
+    quotations,
+    speakers,
+    statements,
+    support,
+    values,
+)
 from generator.evidence.weighing import Weighed
 from generator.problems import Problem
 
@@ -21,6 +32,9 @@ RULES: tuple[Rule, ...] = (
     values.missing_or_stray,
     values.of_another_kind,
     values.not_in_quotation,
+    differences.unread,
+    differences.of_no_answer,
+    differences.against_numbers,
     statements.unfounded_numbers,
     statements.spoken_dates,
     statements.quoted_phrases,

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.evidence.coverage import Coverage, account, published_share
+from generator.evidence.differences import Compared, Given, compare
 from generator.evidence.edtf import EdtfDate, EdtfError, parse_edtf
 from generator.evidence.folding import Folded, fold
 from generator.evidence.quotations import Proof, Refusal, prove
@@ -18,7 +19,7 @@ from generator.evidence.status import Status, decide
 from generator.evidence.voices import Heard, voices
 from generator.model.claims import ClaimKind
 from generator.model.passages import Dated, Evidence
-from generator.model.records import Source
+from generator.model.records import Question, Source
 from generator.reading.dossier import ClaimEntry, Dossier, Path, Quoted, Record
 from generator.reading.quoted import dated_of, quotations
 
@@ -74,6 +75,14 @@ class WeighedClaim:
         return "derived" if self.dated.derived is not None else "stated"
 
 
+@dataclass(frozen=True, slots=True)
+class WeighedQuestion:
+    """One question with the answers that supporting passages give, compared."""
+
+    record: Record[Question]
+    compared: Compared
+
+
 @dataclass(frozen=True)
 class Weighed:
     """A dossier with everything that follows from its evidence. Mappings are sorted by id.
@@ -87,6 +96,7 @@ class Weighed:
     quoted: Mapping[Key, Quoted]
     proofs: Mapping[Key, Proof | Refusal]
     claims: Mapping[str, WeighedClaim]
+    questions: Mapping[str, WeighedQuestion]
     coverage: Mapping[str, Coverage]
     published: Mapping[str, float]
     silent: frozenset[Key]
@@ -117,10 +127,24 @@ def weigh(dossier: Dossier) -> Weighed:
         quoted=quoted,
         proofs=proofs,
         claims=claims,
+        questions=_compare(dossier, claims),
         coverage={id_: account(dossier.texts[id_], quoted=used[id_], set_aside=asides[id_]) for id_ in texts},
         published={id_: published_share(dossier.texts[id_], used[id_]) for id_ in texts},
         silent=silent,
     )
+
+
+def _compare(dossier: Dossier, claims: Mapping[str, WeighedClaim]) -> dict[str, WeighedQuestion]:
+    given: dict[str, list[Given]] = {id_: [] for id_ in dossier.questions}
+    for claim in claims.values():
+        for passage in claim.passages:
+            value = passage.evidence.value
+            if value is not None and passage.evidence.stance == "supports" and claim.entry.data.question in given:
+                given[claim.entry.data.question].append(Given(claim.id, passage.index, value))
+    return {
+        id_: WeighedQuestion(record, compare(given[id_], kind=record.data.kind, readings=record.data.readings))
+        for id_, record in dossier.questions.items()
+    }
 
 
 def part_at(parts: Mapping[int, Span], span: Span) -> int | None:

@@ -43,7 +43,7 @@ class Passage(Selector):
 
 
 class Value(Shape):
-    """What a passage answers to the claim's question. Exactly one field is given; it must stand in the quotation."""
+    """What a passage answers to the question. One field besides `scope` is given; it must stand in the quotation."""
 
     exactly: Number | None = None
     """An amount the passage gives without any bound: `640 names`."""
@@ -63,10 +63,12 @@ class Value(Shape):
     """A date in EDTF that stands in the passage."""
     words: Text | None = None
     """Words of the passage that answer the question: `thousands`."""
+    scope: Text | None = None
+    """What the value covers, where answers differ in it: `each side`, `both sides together`, or `unclear`."""
 
     @model_validator(mode="after")
     def _one_answer(self) -> Self:
-        if len(self.model_fields_set) != 1:
+        if len(self.model_fields_set - {"scope"}) != 1:
             raise ValueError(
                 "a value has exactly one field: exactly, about, at_least, more_than, at_most, fewer_than, between, "
                 "date or words"
@@ -75,8 +77,8 @@ class Value(Shape):
 
     @property
     def name(self) -> str:
-        """Give the one field that is set, such as `at_least`."""
-        return next(iter(self.model_fields_set))
+        """Give the one field that is set besides `scope`, such as `at_least`."""
+        return next(iter(self.model_fields_set - {"scope"}))
 
     @property
     def given(self) -> Any:

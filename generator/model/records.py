@@ -138,6 +138,19 @@ class Actor(Renamed):
     """Remarks of the actor that several sources render in different words."""
 
 
+class Implementation(Shape):
+    """One part of an agreement, from agreed to reported done; an empty list says that no source tells."""
+
+    what: Text
+    """The part, in a few neutral words: a name, not a sentence."""
+    agreed: list[Id]
+    """Ids of the claims that say what was agreed."""
+    announced: list[Id] = []
+    """Ids of the claims that say what was announced or prepared."""
+    reported: list[Id] = []
+    """Ids of the claims that say what is reported done, by whomever."""
+
+
 class Agreement(Renamed):
     """An agreement and its terms, as the sources tell them."""
 
@@ -149,6 +162,8 @@ class Agreement(Renamed):
     """When it was agreed, with its passages."""
     terms: list[Term]
     """The terms."""
+    implementation: list[Implementation] = []
+    """How far each part of the agreement had got, as the sources tell it."""
 
 
 class Event(Renamed):
@@ -190,6 +205,17 @@ class Background(Renamed):
     """The claims."""
 
 
+class Reading(Shape):
+    """What a difference between answers means, where the program cannot tell by itself."""
+
+    between: Annotated[list[Text], Field(min_length=2)]
+    """The answers that differ, each as the question's page names it: `more than 1000`, `exactly 640`, or its words."""
+    reading: Literal["compatible", "contradictory", "undecided"]
+    """Whether all of them can hold at once, cannot, or these texts do not tell."""
+    because: Text
+    """Why, in one sentence that rests on the passages alone."""
+
+
 class Question(Renamed):
     """What several claims answer, so that their values can be compared."""
 
@@ -201,6 +227,10 @@ class Question(Renamed):
     """What amounts and limits count: `people a day`."""
     scope: Text | None = None
     """What the question covers and what it does not."""
+    earlier: list[Id] = []
+    """Ids of sources written about an earlier time than the question asks about; they cannot answer it."""
+    readings: list[Reading] = []
+    """What differences between the answers mean. Every difference the program cannot tell by itself needs one."""
 
 
 class Origin(Shape):

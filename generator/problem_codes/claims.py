@@ -128,4 +128,22 @@ CODES: dict[str, Code] = {
         "Nothing is invented.",
         "Write the name as a source has it, or remove it.",
     ),
+    "unread-difference": error(
+        "differences",
+        "Two answers to one question are not the same, and nothing says what that means.",
+        "No difference between accounts goes unmentioned.",
+        "Add a reading under readings: of the question, with both answers under between:.",
+    ),
+    "unknown-answer": error(
+        "differences",
+        "A reading names an answer that no passage gives.",
+        "A reading is about what passages answer.",
+        "Copy the answer as the message lists it.",
+    ),
+    "reading-against-values": error(
+        "differences",
+        "A reading says otherwise than the numbers or dates of the answers.",
+        "What can be computed is computed.",
+        "Correct the reading, or give the values a scope: where they do not cover the same.",
+    ),
 }

@@ -8,7 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Stage = Literal["reading", "quotations", "dates", "values", "statements", "evidence", "people", "coverage", "site"]
+Stage = Literal[
+    "reading", "quotations", "dates", "values", "differences", "statements", "evidence", "people", "coverage", "site"
+]
+    "reading", "quotations", "dates", "values", "differences", "statements", "evidence", "people", "coverage", "site"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,19 @@ from dataclasses import dataclass
 
 from generator.model.claims import Claim, Position, Reply
 from generator.model.passages import Evidence, Passage, Shape
-from generator.model.records import Actor, Agreement, Answer, Dispute, DossierHead, Part, Renamed, Source, Wanted
+from generator.model.records import (
+    Actor,
+    Agreement,
+    Answer,
+    Dispute,
+    DossierHead,
+    Implementation,
+    Part,
+    Question,
+    Renamed,
+    Source,
+    Wanted,
+)
 from generator.problems import Problem
 from generator.reading.dossier import Dossier, Path, Record
 from generator.reading.suggestions import did_you_mean
@@ -100,6 +112,10 @@ _FIELDS: tuple[tuple[type[Shape] | tuple[type[Shape], ...], str, str], ...] = (
     (Actor, "party", "party"),
     (Agreement, "actor", "parties"),
     (Dispute, "claim", "common_ground"),
+    (Implementation, "claim", "agreed"),
+    (Implementation, "claim", "announced"),
+    (Implementation, "claim", "reported"),
+    (Question, "source", "earlier"),
     ((Answer, Wanted), "claim", "claims"),
     (DossierHead, "actor", "parties"),
     (DossierHead, "claim", "highlights"),
