@@ -9,9 +9,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 Stage = Literal[
-    "reading", "quotations", "dates", "values", "differences", "statements", "evidence", "people", "coverage", "site"
-]
-    "reading", "quotations", "dates", "values", "differences", "statements", "evidence", "people", "coverage", "site"
+    "reading",
+    "quotations",
+    "dates",
+    "values",
+    "differences",
+    "statements",
+    "evidence",
+    "people",
+    "coverage",
+    "site",
 ]
 
 
