@@ -35,7 +35,7 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
     "yaml": ("generator.reading.yaml_text",),
     "pydantic": ("generator.model", "generator.reading.shapes", "generator.reading.fields"),
     "rapidfuzz": ("generator.evidence.nearest",),
-    "difflib": ("generator.evidence.nearest", "generator.reading.suggestions"),
+    "difflib": ("generator.evidence.nearest", "generator.evidence.renderings", "generator.reading.suggestions"),
     "babel": ("generator.writing.dates",),
     "jinja2": ("generator.writing.jinja",),
     "markupsafe": ("generator.writing.jinja",),

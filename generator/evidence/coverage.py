@@ -77,11 +77,11 @@ def account(text: str, *, quoted: Iterable[Span], set_aside: Iterable[tuple[Span
     a word under two reasons counts under the first in alphabetical order.
     """
     all_words = words(text)
-    quotations = _merged(quoted)
+    quotations = merged(quoted)
     by_reason: dict[str, list[Span]] = {}
     for span, reason in set_aside:
         by_reason.setdefault(reason, []).append(span)
-    asides = {reason: _merged(spans) for reason, spans in sorted(by_reason.items())}
+    asides = {reason: merged(spans) for reason, spans in sorted(by_reason.items())}
 
     is_quoted = [_inside(word, quotations) for word in all_words]
     reason_of = [next((reason for reason, spans in asides.items() if _inside(word, spans)), "") for word in all_words]
@@ -117,18 +117,19 @@ def _coverage(accounts: list[SentenceAccount], is_quoted: list[bool], reason_of:
 def published_share(text: str, spans: Iterable[Span]) -> float:
     """Give the share of a text's words (0 to 1) that stand wholly inside the spans together."""
     all_words = words(text)
-    merged = _merged(spans)
-    return sum(_inside(word, merged) for word in all_words) / len(all_words) if all_words else 0.0
+    stretches = merged(spans)
+    return sum(_inside(word, stretches) for word in all_words) / len(all_words) if all_words else 0.0
 
 
-def _merged(spans: Iterable[Span]) -> list[Span]:
-    merged: list[Span] = []
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """Join spans that overlap or touch; sorted, without empty ones."""
+    joined: list[Span] = []
     for start, end in sorted(span for span in spans if span[0] < span[1]):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = merged[-1][0], max(merged[-1][1], end)
+        if joined and start <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(joined[-1][1], end)
         else:
-            merged.append((start, end))
-    return merged
+            joined.append((start, end))
+    return joined
 
 
 def _inside(word: Span, merged: Sequence[Span]) -> bool:

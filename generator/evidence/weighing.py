@@ -7,14 +7,15 @@ May import reading and everything in evidence. Must never know pages or problem 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.evidence.coverage import Coverage, account, published_share
+from generator.evidence.coverage import Coverage, account, merged, published_share
 from generator.evidence.differences import Compared, Given, compare
 from generator.evidence.edtf import EdtfDate, EdtfError, parse_edtf
 from generator.evidence.folding import Folded, fold
 from generator.evidence.quotations import Proof, Refusal, prove
+from generator.evidence.shared_text import Piece, SharedText, shared_text
 from generator.evidence.status import Status, decide
 from generator.evidence.voices import Heard, voices
 from generator.model.claims import ClaimKind
@@ -87,8 +88,9 @@ class WeighedQuestion:
 class Weighed:
     """A dossier with everything that follows from its evidence. Mappings are sorted by id.
 
-    `claims` holds the claims all of whose passages are proven; `published` is the share of each source's words
-    (from 0 to 1) that pages and exports print word for word.
+    `claims` holds the claims all of whose passages are proven; `printed` are the stretches of each source that pages
+    and exports print word for word, `published` is their share of its words (from 0 to 1). `shared` are the pairs of
+    texts that probably go back to one, whether or not that is declared.
     """
 
     dossier: Dossier
@@ -98,8 +100,10 @@ class Weighed:
     claims: Mapping[str, WeighedClaim]
     questions: Mapping[str, WeighedQuestion]
     coverage: Mapping[str, Coverage]
+    printed: Mapping[str, tuple[Span, ...]]
     published: Mapping[str, float]
     silent: frozenset[Key]
+    shared: tuple[SharedText, ...]
 
     def proof_of(self, record: str, path: Path) -> Proof | None:
         """Give the proof of a quotation by its record and path, if it is proven."""
@@ -129,8 +133,10 @@ def weigh(dossier: Dossier) -> Weighed:
         claims=claims,
         questions=_compare(dossier, claims),
         coverage={id_: account(dossier.texts[id_], quoted=used[id_], set_aside=asides[id_]) for id_ in texts},
+        printed={id_: tuple(merged(spans)) for id_, spans in used.items()},
         published={id_: published_share(dossier.texts[id_], used[id_]) for id_ in texts},
         silent=silent,
+        shared=shared_text(_pieces(dossier, texts, proofs)),
     )
 
 
@@ -156,6 +162,12 @@ def parts_of(source: Record[Source], proofs: Mapping[Key, Proof | Refusal]) -> d
     """Give the stretches of a source's parts, by their number; parts that are not proven are left out."""
     found = ((index, proofs.get((source.id, ("parts", index)))) for index in range(len(source.data.parts)))
     return {index: proof.hull for index, proof in found if isinstance(proof, Proof)}
+
+
+def origin_of(source: Source, part: int | None) -> str | None:
+    """Give the declared origin of a part of a source, or of the rest of it; None where nothing is known of it."""
+    own = source.parts[part].origin if part is not None else None
+    return own or source.origin
 
 
 def parse_or_none(edtf: str) -> EdtfDate | None:
@@ -217,7 +229,7 @@ def _weigh_passage(
 ) -> WeighedPassage:
     number = part_at(frame.parts[source.id], proof.hull)
     part = source.data.parts[number] if number is not None else None
-    declared = (part.origin if part else None) or source.data.origin
+    declared = origin_of(source.data, number)
     return WeighedPassage(
         evidence=evidence,
         index=index,
@@ -273,6 +285,21 @@ def _set_aside(source: str, dossier: Dossier, proofs: Mapping[Key, Proof | Refus
     reasons = [aside.reason for aside in dossier.sources[source].data.set_aside]
     found = ((reason, proofs.get((source, ("set_aside", index)))) for index, reason in enumerate(reasons))
     return [(proof.hull, reason) for reason, proof in found if isinstance(proof, Proof)]
+
+
+def _pieces(dossier: Dossier, texts: Mapping[str, Folded], proofs: Mapping[Key, Proof | Refusal]) -> Iterator[Piece]:
+    """Give what is compared for shared wording: sources without their parts, and parts that are not generated.
+
+    Page furniture is the site's, not the writer's, and generated text supports nothing: both are left out.
+    """
+    for id_, text in texts.items():
+        source = dossier.sources[id_]
+        parts = parts_of(source, proofs)
+        left_out = [span for span, reason in _set_aside(id_, dossier, proofs) if reason in ("furniture", "generated")]
+        yield Piece(id_, None, text, (*parts.values(), *left_out))
+        for index, (start, end) in parts.items():
+            if not source.data.parts[index].generated:
+                yield Piece(id_, index, text, ((0, start), (end, len(text.original)), *left_out))
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -9,11 +9,12 @@ from collections.abc import Mapping
 
 from generator.evidence.edtf import EdtfDate
 from generator.evidence.weighing import Weighed, WeighedClaim, WeighedPassage, parse_or_none
+from generator.exports import weight
 from generator.exports.data_file import DataFile, as_json
 from generator.exports.identifiers import identifier
 from generator.model.claims import Position, Reply, Role
 from generator.model.passages import Dated, Shape
-from generator.model.records import Actor, DossierHead, Source
+from generator.model.records import Actor, Agreement, DossierHead, Question, Source
 from generator.reading.dossier import Path, Record
 from generator.reading.quoted import dated_of
 from generator.writing.addresses import claim_page, record_page
@@ -45,6 +46,9 @@ def facts_json(weighed: Weighed, *, site_url: str | None = None) -> DataFile:
                 "disputes": teller.records(dossier.disputes),
                 "background": teller.records(dossier.background),
                 "claims": [teller.claim(claim) for claim in weighed.claims.values()],
+                "origins": weight.origins(weighed),
+                "differences": weight.differences(weighed),
+                "utterances": weight.utterances(weighed),
             }
         ),
     )
@@ -139,12 +143,16 @@ class _Teller:
             formerly=actor.formerly,
         )
 
-    def question(self, record: Record[Shape]) -> Data:
-        answers = [
-            claim.id for claim in self.weighed.claims.values() if claim.entry.data.question == record.id
-        ]
-        told = record.data.model_dump(include={"text", "kind", "unit", "scope", "formerly"})
-        return _given(id=record.id, url=self.url(record_page("question", record.id)), **told, claims=answers)
+    def question(self, record: Record[Question]) -> Data:
+        claims = [claim.id for claim in self.weighed.claims.values() if claim.entry.data.question == record.id]
+        told = record.data.model_dump(include={"text", "kind", "unit", "scope", "earlier", "formerly"})
+        return _given(
+            id=record.id,
+            url=self.url(record_page("question", record.id)),
+            **told,
+            claims=claims,
+            answers=weight.answers(self.weighed.questions[record.id]),
+        )
 
     def records(self, records: Mapping[str, Record[Shape]]) -> list[Data]:
         return [self._record(record) for record in records.values()]
@@ -158,6 +166,7 @@ class _Teller:
             **told,
             date=self.date(dated_of(record), record=record.id, path=("date",)),
             claims=claims,
+            implementation=weight.implementation(record.data) if isinstance(record.data, Agreement) else None,
         )
 
     def claim(self, claim: WeighedClaim) -> Data:
@@ -179,6 +188,7 @@ class _Teller:
             status=claim.status.name,
             status_rule=claim.status.rule,
             status_inputs=claim.status.inputs,
+            voices=[weight.voice(voice) for voice in claim.status.voices],
             evidence=[_passage(passage, self.weighed, claim) for passage in claim.passages],
         )
 
@@ -209,7 +219,7 @@ def _passage(passage: WeighedPassage, weighed: Weighed, claim: WeighedClaim) -> 
         words=evidence.words,
         via=evidence.via,
         stance=evidence.stance,
-        value={evidence.value.name: evidence.value.given} if evidence.value else None,
+        value=weight.value(evidence.value) if evidence.value else None,
         utterance=evidence.utterance,
         attribution=_place(weighed, claim.entry.record.id, attribution) if evidence.attribution else None,
         origin=passage.origin,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from generator.evidence.status import STATUSES
 from generator.exports.data_file import DataFile, as_json
 from generator.exports.schema_words import Schema, array, fields, ids, ref, share, text, truth, whole
+from generator.exports.weight_schema import definitions, lists
 from generator.model.passages import Value
 
 URI = "data/facts.schema.json"
@@ -54,6 +55,7 @@ def _schema() -> Schema:
                 "disputes": array({"$ref": "#/$defs/record"}, "The disputes, sorted by id."),
                 "background": array({"$ref": "#/$defs/record"}, "Records that give context, sorted by id."),
                 "claims": array({"$ref": "#/$defs/claim"}, "The claims, sorted by id."),
+                **lists(),
             },
         ),
         "$defs": {
@@ -67,6 +69,7 @@ def _schema() -> Schema:
             "passage": fields("A passage that is no evidence of its own, such as a date's.", _PLACED),
             "date": _date(),
             "value": _value(),
+            **definitions(),
         },
     }
 
@@ -211,6 +214,8 @@ def _question() -> Schema:
             "text": text("The question."),
             "kind": {"enum": ["amount", "limit", "date", "words"], "description": "Kind of value."},
             "claims": ids("Claims that answer it."),
+            "answers": array({"$ref": "#/$defs/answer"}, "The answers of supporting passages, each once."),
+            "earlier": ids("Sources written about an earlier time; they cannot answer it."),
         },
         unit=text("What amounts and limits count."),
         scope=text("What it covers and what not."),
@@ -225,6 +230,7 @@ def _record() -> Schema:
         question=text("What is disputed (disputes)."),
         common_ground=ids("Claims both sides share (disputes)."),
         date=ref("date", "When."),
+        implementation=array({"$ref": "#/$defs/part"}, "How far each part had got (agreements)."),
     )
 
 
@@ -241,6 +247,7 @@ def _claim() -> Schema:
             "status": {"enum": list(STATUSES), "description": "What its voices amount to."},
             "status_rule": text("The rule that gave the status."),
             "status_inputs": text("The voices the rule was given, in words."),
+            "voices": array({"$ref": "#/$defs/voice"}, "Who stands for or against it."),
             "evidence": array({"$ref": "#/$defs/evidence"}, "Its passages."),
         },
         role=text("The role in the source's words (roles)."),
@@ -291,12 +298,10 @@ def _date() -> Schema:
 
 def _value() -> Schema:
     pair: Schema = {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2}
-    types: dict[str, Schema] = {"between": pair, "date": {"type": "string"}, "words": {"type": "string"}}
+    types: dict[str, Schema] = {"between": pair} | {name: {"type": "string"} for name in ("date", "words", "scope")}
     named = {
         name: types.get(name, {"type": "number"}) | {"description": field.description or name}
         for name, field in Value.model_fields.items()
     }
-    return fields("What a passage answers; exactly one field.", {}, **named) | {
-        "minProperties": 1,
-        "maxProperties": 1,
-    }
+    answers = [{"required": [name]} for name in named if name != "scope"]
+    return fields("What a passage answers: exactly one field, and perhaps its scope.", {}, **named) | {"oneOf": answers}

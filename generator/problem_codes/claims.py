@@ -68,6 +68,13 @@ CODES: dict[str, Code] = {
         "Generated or self-citing text is no voice.",
         "Quote another part; describe this one under cautions:.",
     ),
+    "shared-text": warning(
+        "evidence",
+        "Two sources share wording that neither puts in quotation marks, and no origin is declared for one of them.",
+        "Rewrites of one text are one voice, however many they are.",
+        "Name one origin in both; or an origin for each, saying under because: why they are not one. Set aside wording "
+        "of the page rather than the writer as furniture.",
+    ),
     "straddles-part": error(
         "evidence",
         "The passage begins in one part of the source and ends in another.",

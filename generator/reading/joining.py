@@ -144,3 +144,7 @@ def _reserved_names(dossier: Dossier) -> Iterator[Problem]:
     if (actor := dossier.actors.get(_UNNAMED)) is not None:
         message = f'an actor may not be called "{_UNNAMED}", which stands for speakers no source names; rename the file'
         yield Problem(Spot(actor.file), "not-allowed", message)
+    for record in dossier.records():
+        if record.id == "index" or (record.kind, record.id) == ("source", "origins"):
+            message = f'"{record.id}" is the address of another page in this folder; rename the file'
+            yield Problem(Spot(record.file), "not-allowed", message)

@@ -7,15 +7,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from generator.evidence.renderings import Stretch, differing
 from generator.evidence.weighing import WeighedClaim, WeighedPassage
 from generator.model.claims import Position, Reply, Role
 from generator.model.records import Question
+from generator.writing import comparisons, naming
 from generator.writing import desk as desks
-from generator.writing import naming
 from generator.writing.addresses import claim_page, web_path
 from generator.writing.desk import Desk, Sheet
-from generator.writing.pieces import Link, Note, Remark, Rendering, Statement
+from generator.writing.pieces import Link, Marked, Note, Remark, Rendering, Statement, Wording
 from generator.writing.views import ClaimsView, ClaimView
+
+WANTED_ANCHOR = "originals-that-nobody-here-has-seen"
+"""Where the list of sources tells which originals to look for: its heading, as the engines name it."""
 
 
 def claims_index(desk: Desk) -> ClaimsView:
@@ -33,12 +37,14 @@ def claim_view(desk: Desk, claim: WeighedClaim) -> ClaimView:
     data = claim.entry.data
     question = _question(desk, data.question)
     renderings = [_rendering(sheet, passage) for passage in claim.passages]
+    differing = comparisons.differences(sheet, data.question, claim=claim.id) if data.question else ()
+    told = {telling.claim for item in differing for answer in item.answers for telling in answer.tellings}
     others = [] if data.question is None else _answers(desk, data.question, but=claim.id)
     when = sheet.claim_when(claim, own=statement.notes)
     remarks = _remarks(sheet, claim)
     replies_to = sheet.statements(data.reply_to) if isinstance(data, Reply) else ()
     replies = sheet.statements(replies_of(desk, claim.id))
-    other = tuple(sheet.statement(item) for item in others)
+    other = tuple(sheet.statement(item) for item in others if sheet.claim(item) not in told)
     return ClaimView(
         head=sheet.head(statement.title, statement.text),
         notes=sheet.notes,
@@ -57,6 +63,7 @@ def claim_view(desk: Desk, claim: WeighedClaim) -> ClaimView:
         supporting=tuple(item for item in renderings if item.stance == "supports"),
         refuting=tuple(item for item in renderings if item.stance == "refutes"),
         remarks=remarks,
+        differences=differing,
         others=other,
         role=data.role if isinstance(data, Role) else "",
         cite=_cite(desk, claim),
@@ -76,13 +83,56 @@ def replies_of(desk: Desk, position: str) -> list[str]:
 def remark(sheet: Sheet, id_: str) -> Remark:
     """Fill one utterance with all its renderings, whichever claims cite them."""
     _, utterance = sheet.weighed.dossier.utterances[id_]
-    renderings: dict[str, tuple[Note, Link]] = {}
+    cited: dict[str, tuple[Note, dict[Link, None]]] = {}
+    sources: dict[str, str] = {}
+    channels: dict[str, dict[str, None]] = {}
+    ids: set[str] = set()
     for claim in sheet.weighed.claims.values():
         for passage in claim.passages:
             if passage.evidence.utterance == id_:
                 note = sheet.note(passage.evidence, passage.proof)
-                renderings.setdefault(note.id, (note, sheet.claim(claim)))
-    return Remark(utterance.about, utterance.language, utterance.translator, tuple(renderings.values()))
+                cited.setdefault(note.id, (note, {}))[1][sheet.claim(claim)] = None
+                sources[note.id] = passage.source.id
+                if passage.evidence.via:
+                    channels.setdefault(passage.source.id, {})[passage.evidence.via] = None
+                ids.add(claim.id)
+    cut = differing([(sources[name], note.quotation) for name, (note, _) in cited.items()])
+    named = {via for vias in channels.values() for via in vias}
+    return Remark(
+        about=utterance.about,
+        language=_known(utterance.language),
+        translator=_known(utterance.translator),
+        renderings=tuple(
+            Wording(note, _marked(pieces), tuple(links))
+            for (note, links), pieces in zip(cited.values(), cut, strict=True)
+        ),
+        several=len(set(sources.values())) > 1,
+        channels=tuple((sheet.source(source), naming.listed(vias)) for source, vias in sorted(channels.items()))
+        if len(named) > 1
+        else (),
+        wanted=_wanted(sheet, ids),
+    )
+
+
+def _marked(stretches: tuple[Stretch, ...]) -> tuple[Marked, ...]:
+    """Give stretches without the spaces round them, which Markdown's emphasis does not bear."""
+    texts = [stretch.text for stretch in stretches]
+    before = ["", *texts[:-1]]
+    return tuple(
+        Marked(stretch.text.strip(), stretch.text[:1].isspace() or last[-1:].isspace(), stretch.differs)
+        for stretch, last in zip(stretches, before, strict=True)
+    )
+
+
+def _known(text: str) -> str:
+    return "" if text == "unknown" else text
+
+
+def _wanted(sheet: Sheet, claims: set[str]) -> tuple[Link, ...]:
+    """Link to the originals that would settle any of the claims."""
+    head = sheet.weighed.dossier.head
+    place = sheet.to("sources/index.md#" + WANTED_ANCHOR)
+    return tuple(Link(item.what, place) for item in (head.data.wanted if head else ()) if claims & set(item.claims))
 
 
 def _remarks(sheet: Sheet, claim: WeighedClaim) -> tuple[Remark, ...]:
@@ -93,7 +143,10 @@ def _remarks(sheet: Sheet, claim: WeighedClaim) -> tuple[Remark, ...]:
 def _rendering(sheet: Sheet, passage: WeighedPassage) -> Rendering:
     evidence = passage.evidence
     return Rendering(
-        sheet.note(evidence, passage.proof), desks.value(evidence.value) if evidence.value else "", evidence.stance
+        note=sheet.note(evidence, passage.proof),
+        value=desks.value(evidence.value) if evidence.value else "",
+        stance=evidence.stance,
+        anchor=naming.passage_anchor(passage.index),
     )
 
 

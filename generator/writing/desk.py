@@ -18,6 +18,7 @@ from generator.writing import addresses, dates, naming
 from generator.writing.pieces import Head, Link, Note, SourceName, Speaker, Statement, When
 
 Voice = tuple[bool, str, str, str]
+DIFFERENCES = "where-accounts-differ"  # the section of a claim's page that tells them
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,8 @@ class Desk:
     weighed: Weighed
     records: dict[str, Record[Shape]]
     names: dict[str, str]
+    differing: frozenset[str]
+    """Ids of the claims whose answer differs from another answer to the same question."""
 
     def sheet(self, page: str) -> Sheet:
         """Take a new sheet for a page, named by its path such as `claims/x.md`."""
@@ -37,7 +40,7 @@ def desk(weighed: Weighed) -> Desk:
     """Lay out the desk for a dossier."""
     records = {record.id: record for record in weighed.dossier.records()}
     names = {id_: _name(record, weighed) for id_, record in records.items()}
-    return Desk(weighed, records, names)
+    return Desk(weighed, records, names, _differing(weighed))
 
 
 class Sheet:
@@ -100,8 +103,8 @@ class Sheet:
 
     def note(self, evidence: Evidence, proof: Proof) -> Note:
         """Give the footnote of a passage; the same passage by the same speaker has one note a page."""
-        key = (evidence.source, proof.spans, _voice(evidence))
-        return self._note(key, proof, evidence.source, self.speaker(_voice(evidence), [evidence.source]))
+        key = (evidence.source, proof.spans, spoken_by(evidence))
+        return self._note(key, proof, evidence.source, self.speaker(spoken_by(evidence), [evidence.source]))
 
     def _note(self, key: object, proof: Proof, source: str, speaker: Speaker, *, told: bool = True) -> Note:
         if key not in self._notes:
@@ -136,13 +139,13 @@ class Sheet:
     def statement(self, claim: WeighedClaim) -> Statement:
         """Tell a claim: its words, notes, speakers and status."""
         notes = tuple(dict.fromkeys(self.note(passage.evidence, passage.proof).id for passage in claim.passages))
-        data = claim.entry.data
+        data, page = claim.entry.data, addresses.claim_page(claim.id)
         holders = data.held_by if isinstance(data, Position | Reply) else []
         return Statement(
             id=claim.id,
             text=claim.statement,
             title=naming.short_title(claim.statement),
-            href=self.to(addresses.claim_page(claim.id)),
+            href=self.to(page),
             notes=notes,
             speakers=self._speakers(claim.passages),
             status=naming.mark(claim.status.name),
@@ -151,6 +154,7 @@ class Sheet:
             kind=claim.kind,
             values=tuple(dict.fromkeys(value(item.evidence.value) for item in claim.passages if item.evidence.value)),
             record=self.record(claim.entry.record.id),
+            differs=self.to(f"{page}#{DIFFERENCES}") if claim.id in self.desk.differing else "",
         )
 
     def statements(self, ids: Iterable[str]) -> tuple[Statement, ...]:
@@ -160,13 +164,14 @@ class Sheet:
     def _speakers(self, passages: Iterable[WeighedPassage]) -> tuple[Speaker, ...]:
         groups: dict[Voice, list[str]] = {}
         for passage in passages:
-            groups.setdefault(_voice(passage.evidence), []).append(passage.source.id)
+            groups.setdefault(spoken_by(passage.evidence), []).append(passage.source.id)
         return tuple(self.speaker(voice, sources) for voice, sources in groups.items())
 
 
 def value(given: Value) -> str:
-    """Give a value in words; a date as dates are said."""
-    return day(given.given) if given.name == "date" else naming.value_in_words(given)
+    """Give a value in words, with its scope; a date as dates are said."""
+    words = day(given.given) if given.name == "date" else naming.value_in_words(given)
+    return naming.with_scope(words, given.scope)
 
 
 def day(edtf: str) -> str:
@@ -175,8 +180,20 @@ def day(edtf: str) -> str:
     return dates.in_words(date) if date else edtf
 
 
-def _voice(evidence: Evidence) -> Voice:
+def spoken_by(evidence: Evidence) -> Voice:
+    """Give the voice of a passage as speakers are told apart on pages."""
     return evidence.stance == "refutes", evidence.claimant or "", evidence.words or "", evidence.via or ""
+
+
+def _differing(weighed: Weighed) -> frozenset[str]:
+    return frozenset(
+        given.claim
+        for question in weighed.questions.values()
+        for difference in question.compared.differences
+        for answer in question.compared.answers
+        if answer.text in difference.answers
+        for given in answer.given
+    )
 
 
 def _name(record: Record[Shape], weighed: Weighed) -> str:

@@ -45,6 +45,11 @@ def front(text: str) -> str:
     return json.dumps(plain.replace("&", "&amp;").replace('"', "&quot;"), ensure_ascii=False)
 
 
+def attribute(text: str) -> str:
+    """Give the text for a quoted attribute of HTML, on one line."""
+    return html.escape(one_line(text), quote=True)
+
+
 def is_web_address(url: str) -> bool:
     """Tell whether the address may become a link: http or https, with a host."""
     try:

@@ -12,7 +12,7 @@ from generator.model.records import DossierHead, Renamed
 from generator.problem_codes import CODES
 from generator.reading.dossier import Record
 from generator.reading.quoted import dated_of
-from generator.writing import naming
+from generator.writing import comparisons, naming
 from generator.writing.addresses import record_page
 from generator.writing.desk import Desk, Sheet, day
 from generator.writing.pieces import Asked, CodeRow, Entry, Mark, Statement
@@ -32,9 +32,9 @@ def home_view(desk: Desk, head: DossierHead) -> HomeView:
     )
     disputes = tuple(entry(sheet, record, record.data.question) for record in dossier.disputes.values())
     questions = tuple(
-        entry(sheet, record, _counted_answers(record.data.kind, number))
-        for id_, record in dossier.questions.items()
-        if (number := _answers(desk, id_)) > 1
+        (sheet.record(item.record.id), naming.mark(reading))
+        for item in comparisons.by_gravity(desk)
+        if (reading := comparisons.gravest(item.compared))
     )
     dated, _ = _timeline(sheet, told=False)
     return HomeView(
@@ -75,6 +75,7 @@ def method_view(desk: Desk, head: DossierHead) -> MethodView:
         head=sheet.head("Method", "How this fact sheet is made: rules of evidence, statuses, checks."),
         notes=(),
         statuses=statuses(),
+        readings=comparisons.readings(),
         codes=codes,
         limit=naming.per_cent(limit.share),
         limit_because=limit.because,
@@ -102,16 +103,6 @@ def moved_views(desk: Desk) -> list[tuple[str, str, MovedView]]:
 def statuses() -> tuple[tuple[Mark, str], ...]:
     """Give the decision table of statuses, in its order."""
     return tuple((naming.mark(rule.name), rule.when) for rule in RULES)
-
-
-def _answers(desk: Desk, question: str) -> int:
-    """Count the different values that passages give to a question."""
-    passages = (p for c in desk.weighed.claims.values() if c.entry.data.question == question for p in c.passages)
-    return len({(p.evidence.value.name, str(p.evidence.value.given)) for p in passages if p.evidence.value})
-
-
-def _counted_answers(kind: str, number: int) -> str:
-    return f"({number} wordings)" if kind == "words" else f"({number} values)"
 
 
 def _timeline(sheet: Sheet, *, told: bool) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:

@@ -38,6 +38,7 @@ def renderer() -> Render:
     # Jinja's own filters know HTML only; `join` or `safe` would let Markdown through.
     environment.filters = {
         "address": lambda target: _ready(escaping.address(target)),
+        "attribute": lambda text: _ready(escaping.attribute(text)),
         "front": lambda text: _ready(escaping.front(text)),
         "note": lambda name: _ready(_note(name)),
     }

@@ -64,6 +64,16 @@ def mark(status: str) -> Mark:
     return Mark(status, re.sub(r"[^a-z]+", "-", status.lower()).strip("-"))
 
 
+def passage_anchor(index: int) -> str:
+    """Name the place of a claim's passage on its page, from the passage's number, which counts from 0."""
+    return f"passage-{index + 1}"
+
+
+def with_scope(words: str, scope: str | None) -> str:
+    """Give an answer with what it covers, where that is said: `at least 1,200 (each side)`."""
+    return f"{words} ({scope})" if scope else words
+
+
 def value_in_words(value: Value) -> str:
     """Give a value with its bound: `at least 1,200`."""
     if value.name == "between":

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.evidence.weighing import Weighed
-from generator.writing import front_pages, record_pages, source_pages
+from generator.writing import comparisons, front_pages, origin_pages, record_pages, source_pages
 from generator.writing.addresses import claim_page, record_page
 from generator.writing.claim_pages import claim_view, claims_index
 from generator.writing.desk import Desk, desk
@@ -52,6 +52,7 @@ def _front(desk_: Desk) -> Iterator[Filled]:
         raise ValueError("a site needs facts/dossier.yml")
     yield "index.md", "home", head.file, front_pages.home_view(desk_, head.data)
     yield "timeline.md", "timeline", "", front_pages.timeline_view(desk_)
+    yield "who-says-what.md", "who-says-what", "", comparisons.matrix_view(desk_)
     yield "method.md", "method", "", front_pages.method_view(desk_, head.data)
     yield "data.md", "data", "", front_pages.data_view(desk_)
     for uri, origin, view in front_pages.moved_views(desk_):
@@ -75,6 +76,7 @@ def _records(desk_: Desk) -> Iterator[Filled]:
         uri = record_page("question", question.id)
         yield uri, "question", question.file, record_pages.question_view(desk_, question)
     yield "sources/index.md", "sources", "", source_pages.sources_index(desk_)
+    yield origin_pages.PAGE, "origins", "", origin_pages.origins_view(desk_)
     for source in dossier.sources.values():
         yield record_page("source", source.id), "source", source.file, source_pages.source_view(desk_, source)
 

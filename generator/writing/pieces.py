@@ -89,6 +89,8 @@ class Statement:
     kind: str = ""
     values: tuple[str, ...] = ()
     record: Link = Link("", "")
+    differs: str = ""
+    """Where the page tells how accounts differ from it; empty where none does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +133,38 @@ class Original:
 
 
 @dataclass(frozen=True, slots=True)
+class Marked:
+    """Some words of a rendering, `apart` if a space stands before them; `differs` if other articles have others."""
+
+    text: str
+    apart: bool
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One rendering of an utterance: its note, its words in pieces, and the claims that cite it."""
+
+    note: Note
+    pieces: tuple[Marked, ...]
+    claims: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Remark:
-    """One utterance and its renderings."""
+    """One utterance and its renderings. `language` and `translator` are empty where no source says.
+
+    `several` says that more than one source renders it; `channels` are the channels that sources name, where they name
+    different ones; `wanted` are originals to look for.
+    """
 
     about: str
     language: str
     translator: str
-    renderings: tuple[tuple[Note, Link], ...]
+    renderings: tuple[Wording, ...]
+    several: bool
+    channels: tuple[tuple[SourceName, str], ...]
+    wanted: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +201,125 @@ class Rendering:
     note: Note
     value: str
     stance: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Who gives an answer: the claim, the place of its first passage, the speaker, and the notes of all passages."""
+
+    claim: Link
+    passage: Link
+    speaker: Speaker
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One answer to a question, in words, with everybody who gives it."""
+
+    text: str
+    tellings: tuple[Telling, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """Answers that are not the same, what that means in one word and one sentence, and who or what tells it."""
+
+    answers: tuple[Answered, ...]
+    reading: Mark
+    because: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one source answers to one question; `absent` says why there is nothing."""
+
+    source: str
+    answers: tuple[Answered, ...]
+    absent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One question with a cell for each source and its gravest reading, or none."""
+
+    question: Link
+    unit: str
+    readings: tuple[Mark, ...]
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far a part of an agreement had got, at one step: its name and what sources tell of it."""
+
+    name: str
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What of a dispute one source carries, what it only has words against, and what it leaves out.
+
+    Each is a kind, position or reply, and a link.
+    """
+
+    source: SourceName
+    carried: tuple[tuple[str, Link], ...]
+    against: tuple[tuple[str, Link], ...]
+    absent: tuple[tuple[str, Link], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextPiece:
+    """A source, or a `part` of it in words; `generated` text supports nothing."""
+
+    source: SourceName
+    part: str
+    generated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OriginPiece:
+    """A declared origin with the texts that go back to it."""
+
+    about: str
+    because: str
+    identified: bool
+    texts: tuple[TextPiece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GeneratedPart:
+    """A part that supports nothing, and how one can tell."""
+
+    text: TextPiece
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class SharedWords:
+    """One shared passage: its length, and on each side its place and its words, empty where they are not published."""
+
+    words: int
+    where: str
+    text: str
+    other_where: str
+    other_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPair:
+    """Two texts with the passages they share, and what the dossier declares of it."""
+
+    one: TextPiece
+    other: TextPiece
+    runs: int
+    share: str
+    standing: str
+    passages: tuple[SharedWords, ...]
 
 
 @dataclass(frozen=True, slots=True)

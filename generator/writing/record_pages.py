@@ -9,14 +9,14 @@ from collections.abc import Mapping
 
 from generator.evidence.weighing import WeighedClaim
 from generator.model.passages import Shape
-from generator.model.records import Actor, Agreement, Background, Dispute, Event, Question
+from generator.model.records import Actor, Agreement, Background, Dispute, Event, Implementation, Question
 from generator.reading.dossier import Record
 from generator.reading.quoted import dated_of
-from generator.writing import naming
+from generator.writing import comparisons, naming
 from generator.writing.addresses import record_page
 from generator.writing.claim_pages import remark, replies_of
 from generator.writing.desk import Desk, Sheet
-from generator.writing.pieces import Entry, Link, Stand, Statement
+from generator.writing.pieces import Carried, Entry, Link, Stand, Statement, Step
 from generator.writing.views import ActorView, DisputeView, IndexView, QuestionView, RecordView
 
 
@@ -31,15 +31,17 @@ def record_view(desk: Desk, record: Record[Agreement] | Record[Event] | Record[B
     sheet = desk.sheet(record_page(record.kind, record.id))
     when = sheet.when(record.data.date, record=record.id, path=("date",))
     statements = tuple(sheet.statement(claim) for claim in claims_of(desk, record.id))
-    parties = record.data.parties if isinstance(record.data, Agreement) else []
+    agreement = record.data if isinstance(record.data, Agreement) else None
+    parts = tuple((part.what, _steps(sheet, part)) for part in (agreement.implementation if agreement else ()))
     return RecordView(
         head=sheet.head(record.data.title, f"{record.data.title}: what the sources say, with their words."),
         notes=sheet.notes,
         kind=record.kind,
         intro="Terms" if record.kind == "agreement" else "What the sources say",
         when=when,
-        parties=tuple(sheet.record(id_) for id_ in parties),
+        parties=tuple(sheet.record(id_) for id_ in (agreement.parties if agreement else ())),
         statements=statements,
+        parts=parts,
         mentioned=_mentions(sheet, record.id),
     )
 
@@ -61,6 +63,7 @@ def dispute_view(desk: Desk, record: Record[Dispute]) -> DisputeView:
         when=when,
         sides=grouped,
         common=common,
+        carried=_carried(sheet, record.data),
         mentioned=_mentions(sheet, record.id),
     )
 
@@ -101,6 +104,7 @@ def question_view(desk: Desk, record: Record[Question]) -> QuestionView:
     """Fill the page of a question with the answers of the sources."""
     sheet = desk.sheet(record_page("question", record.id))
     answers = answers_to(sheet, record.id)
+    differences = comparisons.differences(sheet, record.id)
     question = record.data
     return QuestionView(
         head=sheet.head(question.text, f"Answers of the sources to: {question.text}"),
@@ -110,6 +114,7 @@ def question_view(desk: Desk, record: Record[Question]) -> QuestionView:
         unit=question.unit or "",
         kind=question.kind,
         answers=answers,
+        differences=differences,
     )
 
 
@@ -146,12 +151,35 @@ def _line(sheet: Sheet, record: Record[Shape]) -> Entry:
         listed = entry(sheet, record)
         return Entry(listed.link, record.kind, (), (roles,) if roles else (), tuple(notes), label=data.kind)
     if isinstance(data, Question):
-        answers = [item for item in sheet.weighed.claims.values() if item.entry.data.question == record.id]
-        return entry(sheet, record, counted(len(answers), "answer", "answers"))
+        compared = sheet.weighed.questions[record.id].compared
+        answers = counted(len(compared.answers), "answer", "answers")
+        return entry(sheet, record, ", ".join(part for part in (answers, comparisons.gravest(compared)) if part))
     if isinstance(data, Dispute):
         return entry(sheet, record, data.question, counted(len(data.positions), "position", "positions"))
     noun = ("term", "terms") if isinstance(data, Agreement) else ("claim", "claims")
     return entry(sheet, record, counted(len(claims), *noun))
+
+
+def _steps(sheet: Sheet, part: Implementation) -> tuple[Step, ...]:
+    return (
+        Step("Agreed", sheet.statements(part.agreed)),
+        Step("Announced", sheet.statements(part.announced)),
+        Step("Reported done", sheet.statements(part.reported)),
+    )
+
+
+def _carried(sheet: Sheet, dispute: Dispute) -> tuple[Carried, ...]:
+    """Say of each source which positions and replies it carries, judged by its passages."""
+    claims = [sheet.weighed.claims[item.id] for item in (*dispute.positions, *dispute.replies)]
+    return tuple(_carried_by(sheet, id_, claims) for id_ in sheet.weighed.dossier.sources)
+
+
+def _carried_by(sheet: Sheet, source: str, claims: list[WeighedClaim]) -> Carried:
+    groups: dict[str, list[tuple[str, Link]]] = {"supports": [], "refutes": [], "": []}
+    for claim in claims:
+        stances = {item.evidence.stance for item in claim.passages if item.source.id == source and not item.generated}
+        groups[max(stances, default="")].append((claim.kind, sheet.claim(claim)))  # "supports" sorts after "refutes"
+    return Carried(sheet.source(source), *(tuple(links) for links in groups.values()))
 
 
 def _mentions(sheet: Sheet, record: str) -> tuple[Link, ...]:

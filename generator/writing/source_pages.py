@@ -14,6 +14,7 @@ from generator.writing import naming
 from generator.writing.addresses import record_page
 from generator.writing.desk import Desk, Sheet, day
 from generator.writing.escaping import is_web_address
+from generator.writing.origin_pages import PAGE as ORIGINS
 from generator.writing.pieces import CautionView, Link, Original, Resting
 from generator.writing.views import SourcesView, SourceView
 
@@ -40,7 +41,7 @@ def sources_index(desk: Desk) -> SourcesView:
         for id_, record in desk.weighed.dossier.sources.items()
     )
     head = sheet.head("Sources", "The documents this fact sheet rests on, what is known of them and what is not.")
-    return SourcesView(head, sheet.notes, rows, originals(sheet))
+    return SourcesView(head, sheet.notes, rows, sheet.to(ORIGINS), originals(sheet))
 
 
 def originals(sheet: Sheet) -> tuple[Original, ...]:
@@ -69,6 +70,7 @@ def source_view(desk: Desk, record: Record[Source]) -> SourceView:
         sha256=source.sha256,
         origin=origin,
         origin_because=because,
+        origins_href=sheet.to(ORIGINS),
         written=written,
         parts=tuple((_part_kind(desk, record, index), part.because) for index, part in enumerate(source.parts)),
         cautions=cautions,

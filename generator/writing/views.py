@@ -9,20 +9,27 @@ from dataclasses import dataclass
 
 from generator.writing.pieces import (
     Asked,
+    Carried,
     CautionView,
     CodeRow,
+    Differing,
     Entry,
+    GeneratedPart,
     Head,
     Link,
     Mark,
     Note,
     Original,
+    OriginPiece,
     Remark,
     Rendering,
     Resting,
+    Row,
+    SharedPair,
     SourceName,
     Stand,
     Statement,
+    Step,
     When,
 )
 
@@ -44,7 +51,8 @@ class HomeView(View):
     highlights: tuple[Statement, ...]
     agreements: tuple[Entry, ...]
     disputes: tuple[Entry, ...]
-    questions: tuple[Entry, ...]
+    questions: tuple[tuple[Link, Mark], ...]
+    """Questions whose answers differ, with the gravest reading."""
     timeline: tuple[Entry, ...]
     statuses: tuple[tuple[Mark, str], ...]
     until: tuple[When, ...]
@@ -73,6 +81,8 @@ class RecordView(View):
     when: tuple[When, ...]
     parties: tuple[Link, ...]
     statements: tuple[Statement, ...]
+    parts: tuple[tuple[str, tuple[Step, ...]], ...]
+    """Parts of an agreement, each with its steps from agreed to reported done."""
     mentioned: tuple[Link, ...]
 
 
@@ -108,6 +118,7 @@ class DisputeView(View):
     sides: tuple[tuple[str, tuple[Stand, ...]], ...]
     """Each side once: the names of who holds its positions, and the positions."""
     common: tuple[Statement, ...]
+    carried: tuple[Carried, ...]
     mentioned: tuple[Link, ...]
 
 
@@ -122,6 +133,7 @@ class SourceView(View):
     sha256: str
     origin: str
     origin_because: str
+    origins_href: str
     written: tuple[When, ...]
     parts: tuple[tuple[str, str], ...]
     cautions: tuple[CautionView, ...]
@@ -152,6 +164,7 @@ class ClaimView(View):
     supporting: tuple[Rendering, ...]
     refuting: tuple[Rendering, ...]
     remarks: tuple[Remark, ...]
+    differences: tuple[Differing, ...]
     others: tuple[Statement, ...]
     role: str
     cite: str
@@ -170,7 +183,19 @@ class SourcesView(View):
     """The list of sources: name, what is known, share accounted for, number of claims."""
 
     rows: tuple[tuple[SourceName, str, str, int], ...]
+    origins_href: str
     wanted: tuple[Original, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OriginsView(View):
+    """Which sources share text."""
+
+    origins: tuple[OriginPiece, ...]
+    unknown: tuple[SourceName, ...]
+    generated: tuple[GeneratedPart, ...]
+    pairs: tuple[SharedPair, ...]
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +207,16 @@ class QuestionView(View):
     unit: str
     kind: str
     answers: tuple[Statement, ...]
+    differences: tuple[Differing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixView(View):
+    """Who says what: questions by sources."""
+
+    sources: tuple[SourceName, ...]
+    rows: tuple[Row, ...]
+    readings: tuple[tuple[Mark, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +224,7 @@ class MethodView(View):
     """How the site works: rules, statuses, codes."""
 
     statuses: tuple[tuple[Mark, str], ...]
+    readings: tuple[tuple[Mark, str], ...]
     codes: tuple[CodeRow, ...]
     limit: str
     limit_because: str

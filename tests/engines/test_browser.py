@@ -120,3 +120,22 @@ def test_passages_stand_as_text_without_script(browser: Browser, address: str, s
     assert note.is_visible()
     assert plain(words) in plain(note.inner_text())
     context.close()
+
+
+def test_who_says_what_is_cards_on_a_phone_and_a_table_on_a_desk_without_script(
+    browser: Browser, address: str, site: Built
+) -> None:
+    assert "who-says-what/index.html" in site.pages()
+    shown: dict[int, str] = {}
+    for width in (390, 1280):
+        context = browser.new_context(java_script_enabled=False, viewport={"width": width, "height": 900})
+        page = context.new_page()
+        page.goto(f"{address}who-says-what/")
+        cell = page.locator(".fs-matrix td").first
+        # The browser reads styles for us even where the page's own scripts are off.
+        shown[width] = str(cell.evaluate("cell => getComputedStyle(cell).display"))
+        label = str(cell.evaluate("cell => getComputedStyle(cell, '::before').content"))
+        assert (str(cell.get_attribute("data-label")) in label or "attr(" in label) == (width == 390)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        context.close()
+    assert shown == {390: "grid", 1280: "table-cell"}

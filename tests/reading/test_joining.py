@@ -81,6 +81,19 @@ def test_references_that_lead_nowhere(tree: Tree, name: str, old: str, new: str,
     assert expected in problems[0]
 
 
+@pytest.mark.parametrize("name", ["questions/index", "sources/origins"])
+def test_no_record_takes_the_address_of_another_page(tree: Tree, name: str) -> None:
+    text = "text: Why?\nkind: words\n" if name.startswith("questions") else FILES["facts/sources/herald.yml"]
+    _, problems = tree({f"facts/{name}.yml": text})
+    (found,) = (problem for problem in problems if "the address of another page" in problem)
+    assert found.startswith(f'facts/{name}.yml:1:1: "{name.split("/")[1]}" is')
+
+
+def test_only_sources_may_not_be_called_origins(tree: Tree) -> None:
+    _, problems = tree({"facts/questions/origins.yml": "text: Whence?\nkind: words\n"})
+    assert problems == []
+
+
 def test_an_actor_is_not_unnamed(tree: Tree) -> None:
     _, problems = tree({"facts/actors/unnamed.yml": "name: x\nkind: group\n"})
     assert len(problems) == 1

@@ -16,7 +16,7 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.writing.escaping import address, escape, front, is_web_address, one_line
+from generator.writing.escaping import address, attribute, escape, front, is_web_address, one_line
 
 ROOT = Path(__file__).parents[2]
 SNIPPETS = [
@@ -184,3 +184,10 @@ def test_web_addresses_lead_where_they_say(tail: str) -> None:
     shown = Reader(render(f"[x]({address(url)})"))
     assert [tag for tag, _ in shown.tags] == ["p", "a"]
     assert shown.text == "x"
+
+
+@given(st.text())
+def test_an_attribute_holds_exactly_the_text_on_one_line(text: str) -> None:
+    told = attribute(text)
+    assert not set(told) & set("<>\"'\n")
+    assert html.unescape(told) == one_line(text)

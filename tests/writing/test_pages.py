@@ -61,7 +61,7 @@ def test_no_attribute_list_is_torn_off_its_line(written: dict[str, Page]) -> Non
     for page in written.values():
         for line in page.markdown.split("\n"):
             if "{ .fs-" in line:
-                assert line.startswith("{ .fs-") or "*{ .fs-status" in line
+                assert line.startswith("{ .fs-") or re.search(r"\*\{ \.fs-(status|reading|differs) ", line)
 
 
 def test_each_statement_is_cited_and_says_who_says_it(weighed: Weighed, written: dict[str, Page]) -> None:

@@ -1,0 +1,218 @@
+"""Shared text: the wording that two sources have in common although nobody is quoted, by runs of five words.
+
+Two such texts probably go back to one text. What counts, and from how much on, stands at the constants below.
+May import folding and sentences. Must never know which origins are declared, pages or problem messages.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from generator.evidence.folding import Folded
+from generator.evidence.sentences import words
+
+Span = tuple[int, int]
+
+RUN = 5
+"""Words in a run. Four are often a set phrase; six miss what a rewriting leaves of a text."""
+FEWEST = 6
+"""Telling runs that two texts must share: two texts on one event share a few by chance."""
+SHARE = 0.015
+"""Share of the shorter text's runs that must be shared, so that long texts may share more by chance than short ones."""
+SEPARATE = 2
+"""Passages they must stand in: one phrase, however apt, can be found twice."""
+LONG = 20
+"""Words of a single passage that are enough alone, whatever the length of the texts."""
+_TELLING = 2  # telling words in a telling run
+_SHORTEST = 4  # letters of a telling word; shorter ones are mostly grammar, in any language
+
+_GRAMMAR = frozenset(  # and the verbs of reporting; English only, other languages have more telling words
+    """
+    about according added after also been before being both could does during each from have having into more
+    most only other over said saying says should some stated such than that their them then there these they
+    this those through told under until upon were what when where which while will with within without would
+    your
+    """.split()  # noqa: SIM905  # words are read more easily than a list of strings
+)
+_QUOTED = re.compile(r'"[^"\n]*"|(?<![\w\'])\'(?=\w)(?:[^\'\n]|(?<=\w)\'(?=\w))*\'(?!\w)')
+_OPEN = re.compile(r'(?:(?<=\n)|\A)"[^"\n]*(?=\n|\Z)|[“«„][^"“”«»„\n]*(?=\n|\Z)')
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A text to compare: a source without its parts (`part` is None), or one part of it.
+
+    `skipped` are stretches of the stored text that do not belong to it.
+    """
+
+    source: str
+    part: int | None
+    text: Folded
+    skipped: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPassage:
+    """One run of words that stands in both texts and can be made no longer; offsets into the stored texts."""
+
+    one: Span
+    other: Span
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class SharedText:
+    """Two pieces that probably go back to one text. `one` and `other` are source and part, in the order of the input.
+
+    `runs` counts the telling runs they share, `share` is their share of the shorter piece's runs (0 to 1). Passages
+    stand in the order of the first text.
+    """
+
+    one: tuple[str, int | None]
+    other: tuple[str, int | None]
+    passages: tuple[SharedPassage, ...]
+    runs: int
+    share: float
+
+
+def shared_text(pieces: Iterable[Piece]) -> tuple[SharedText, ...]:
+    """Find all pairs of pieces of different sources that share text; time is linear in text and in what is shared.
+
+    Letters' case, typography and punctuation do not count, nor does anything in quotation marks: two articles that
+    quote one remark share the remark, not the writing. A run counts only if it is telling: two of its words are at
+    least four letters long, begin with a small letter and are no grammar, so that names, titles, offices and dates
+    are not taken for writing. Scripts without spaces are not compared.
+    """
+    read = [_read(piece) for piece in pieces]
+    holders: dict[tuple[str, ...], list[int]] = {}
+    for number, item in enumerate(read):
+        for run in item.telling:
+            holders.setdefault(run, []).append(number)
+    counts: dict[tuple[int, int], int] = {}
+    for numbers in holders.values():
+        for pair in combinations(numbers, 2):
+            counts[pair] = counts.get(pair, 0) + 1
+    found = (_compare(read[a], read[b], runs) for (a, b), runs in sorted(counts.items()) if runs >= FEWEST)
+    return tuple(item for item in found if item is not None)
+
+
+def quoted(text: Folded) -> list[Span]:
+    """Give the stretches in quotation marks, as positions in the folded text; each lies within one paragraph.
+
+    A mark that opens a paragraph and is not closed reaches to its end, as it does where a remark goes on in the next.
+    """
+    lined = "".join("\n" if sign == "\n" else folded for folded, sign in zip(text.text, text.plain, strict=True))
+    closed = [match.span() for match in _QUOTED.finditer(lined)]
+    blank = _blanked(lined, closed)
+    kinds = "".join(sign if sign in "“«„" else folded for folded, sign in zip(blank, text.plain, strict=True))
+    return sorted([*closed, *(match.span() for match in _OPEN.finditer(_blanked(kinds, closed)))])
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A piece read: its words folded, each with its place; a break between two words is a word that is no word.
+
+    `telling` are its telling runs with the number of their first word; `runs` counts all runs.
+    """
+
+    piece: Piece
+    words: tuple[str, ...]
+    places: tuple[Span, ...]
+    telling: Mapping[tuple[str, ...], int]
+    runs: int
+
+
+def _read(piece: Piece) -> _Read:
+    text = piece.text
+    breaks = iter(sorted([*quoted(text), *_folded_spans(text, piece.skipped)]))
+    gap = next(breaks, None)
+    tokens: list[str] = []
+    places: list[Span] = []
+    weights: list[bool] = []
+    for start, end in words(text.text):
+        while gap is not None and gap[1] <= start:
+            gap = next(breaks, None)
+        inside = gap is not None and gap[0] < end
+        if inside and (not tokens or tokens[-1]):
+            tokens.append("")
+            places.append((start, start))
+            weights.append(False)
+        elif not inside:
+            word = text.text[start:end]
+            tokens.append(word.casefold())
+            places.append((start, end))
+            weights.append(_tells(word))
+    telling: dict[tuple[str, ...], int] = {}
+    seen: set[tuple[str, ...]] = set()
+    for at in range(len(tokens) - RUN + 1):
+        run = tuple(tokens[at : at + RUN])
+        if "" in run:
+            continue
+        seen.add(run)
+        if sum(weights[at : at + RUN]) >= _TELLING:
+            telling.setdefault(run, at)
+    return _Read(piece, tuple(tokens), tuple(places), telling, len(seen))
+
+
+def _tells(word: str) -> bool:
+    plain = word.isalpha() or (len(word) > _SHORTEST and not any(map(str.isdigit, word)))
+    return plain and len(word) >= _SHORTEST and not word[0].isupper() and word not in _GRAMMAR
+
+
+def _compare(one: _Read, other: _Read, runs: int) -> SharedText | None:
+    if one.piece.source == other.piece.source:
+        return None
+    share = runs / min(one.runs, other.runs)
+    passages = tuple(_passages(one, other))
+    longest = max(passage.words for passage in passages)
+    if (share < SHARE or len(passages) < SEPARATE) and longest < LONG:
+        return None
+    first, second = ((item.piece.source, item.piece.part) for item in (one, other))
+    return SharedText(first, second, passages, runs, share)
+
+
+def _passages(one: _Read, other: _Read) -> Iterator[SharedPassage]:
+    """Widen each shared run as far as it goes in both texts; one inside a passage found is no further one."""
+    done: set[tuple[int, int]] = set()
+    for run, at in sorted(one.telling.items(), key=lambda item: item[1]):
+        there = other.telling.get(run)
+        if there is None or (at, there) in done:
+            continue
+        back = _alike(reversed(one.words[:at]), reversed(other.words[:there]))
+        length = back + _alike(one.words[at:], other.words[there:])
+        start, begin = at - back, there - back
+        done.update((start + step, begin + step) for step in range(length))
+        yield SharedPassage(_span(one, start, length), _span(other, begin, length), length)
+
+
+def _alike(one: Iterable[str], other: Iterable[str]) -> int:
+    """Count the words that are the same, up to the first that is not."""
+    count = 0
+    for word, its in zip(one, other, strict=False):
+        if word != its or not word:
+            break
+        count += 1
+    return count
+
+
+def _span(item: _Read, at: int, length: int) -> Span:
+    return item.piece.text.span(item.places[at][0], item.places[at + length - 1][1])
+
+
+def _folded_spans(text: Folded, spans: Sequence[Span]) -> Iterator[Span]:
+    """Turn stretches of the stored text into positions in the folded text."""
+    for start, end in spans:
+        first, last = bisect_left(text.starts, start), bisect_left(text.starts, end)
+        if first < last:
+            yield first, last
+
+
+def _blanked(text: str, spans: Iterable[Span]) -> str:
+    signs = list(text)
+    for start, end in spans:
+        signs[start:end] = " " * (end - start)
+    return "".join(signs)

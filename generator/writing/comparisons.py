@@ -1,0 +1,123 @@
+"""Answers to questions as pages show them: each with who says it, and what differences between them mean.
+
+May import the desk, evidence and views. Must never know templates, nor read a difference itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.evidence import differences as found
+from generator.evidence.weighing import WeighedClaim, WeighedPassage, WeighedQuestion
+from generator.writing import naming
+from generator.writing.addresses import claim_page
+from generator.writing.desk import Desk, Sheet, spoken_by, value
+from generator.writing.pieces import Answered, Cell, Differing, Link, Mark, Row, Telling
+from generator.writing.views import MatrixView
+
+GRAVITY: tuple[found.Outcome, ...] = ("contradictory", "undecided", "not comparable", "compatible")
+MEANINGS = {
+    "contradictory": "The answers cannot all hold.",
+    "undecided": "These texts do not tell whether the answers can all hold.",
+    "not comparable": "The answers do not cover the same, or it is not clear what they cover.",
+    "compatible": "The answers can all hold at once.",
+}
+ABSENT = "not in this article"
+EARLIER = "written about an earlier time"
+
+
+def gravest(compared: found.Compared) -> str:
+    """Give the gravest reading among a question's differences; nothing where there is none."""
+    told = {difference.reading for difference in compared.differences}
+    return next((reading for reading in GRAVITY if reading in told), "")
+
+
+def readings() -> tuple[tuple[Mark, str], ...]:
+    """Give what the readings of differences mean, the gravest first."""
+    return tuple((naming.mark(name), MEANINGS[name]) for name in GRAVITY)
+
+
+def by_gravity(desk: Desk) -> list[WeighedQuestion]:
+    """Give the questions that have answers: the gravest differences first, those without any last."""
+    ranks: dict[str, int] = {reading: rank for rank, reading in enumerate((*GRAVITY, ""))}
+    answered = (item for item in desk.weighed.questions.values() if item.compared.answers)
+    return sorted(answered, key=lambda item: (ranks[gravest(item.compared)], item.record.id))
+
+
+def differences(sheet: Sheet, question: str, *, claim: str = "") -> tuple[Differing, ...]:
+    """Tell the differences between a question's answers; with `claim`, those in which its answers take part."""
+    compared = sheet.weighed.questions[question].compared
+    answers = {answer.text: answer for answer in compared.answers}
+    return tuple(
+        _differing(sheet, difference, [answers[text] for text in difference.answers])
+        for difference in sorted(compared.differences, key=lambda item: GRAVITY.index(item.reading))
+        if not claim or any(given.claim == claim for text in difference.answers for given in answers[text].given)
+    )
+
+
+def matrix_view(desk: Desk) -> MatrixView:
+    """Fill the page "Who says what": every answered question by every source."""
+    sheet = desk.sheet("who-says-what.md")
+    sources = tuple(sheet.source(id_) for id_ in desk.weighed.dossier.sources)
+    rows = tuple(_row(sheet, question) for question in by_gravity(desk))
+    head = sheet.head("Who says what", "What each article answers to each question, with the passage.")
+    return MatrixView(head, sheet.notes, sources, rows, readings())
+
+
+def _row(sheet: Sheet, question: WeighedQuestion) -> Row:
+    record = question.record
+    reading = gravest(question.compared)
+    cells = []
+    for id_ in sheet.weighed.dossier.sources:
+        answers = tuple(
+            answered for item in question.compared.answers if (answered := _answered(sheet, item, source=id_)).tellings
+        )
+        absent = "" if answers else EARLIER if id_ in record.data.earlier else ABSENT
+        cells.append(Cell(sheet.source(id_).label, answers, absent))
+    return Row(
+        question=sheet.record(record.id),
+        unit=record.data.unit or "",
+        readings=(naming.mark(reading),) if reading else (),
+        cells=tuple(cells),
+    )
+
+
+def _differing(sheet: Sheet, difference: found.Difference, answers: list[found.Answer]) -> Differing:
+    return Differing(
+        answers=tuple(_answered(sheet, answer) for answer in answers),
+        reading=naming.mark(difference.reading),
+        because=difference.because,
+        basis=_basis(difference, answers),
+    )
+
+
+def _basis(difference: found.Difference, answers: Iterable[found.Answer]) -> str:
+    if not difference.computed:
+        return "read by the editors"
+    if difference.reading == "not comparable":
+        return "computed from what the answers cover"
+    dates = all(answer.value.date is not None for answer in answers)
+    return "computed from the dates" if dates else "computed from the numbers"
+
+
+def _answered(sheet: Sheet, answer: found.Answer, *, source: str = "") -> Answered:
+    """Tell an answer and who gives it; with `source`, in this source alone."""
+    groups: dict[object, list[tuple[WeighedClaim, WeighedPassage]]] = {}
+    for given in answer.given:
+        claim = sheet.weighed.claims[given.claim]
+        passage = claim.passages[given.index]
+        if source in ("", passage.source.id):
+            groups.setdefault((claim.id, spoken_by(passage.evidence)), []).append((claim, passage))
+    return Answered(value(answer.value), tuple(_telling(sheet, group) for group in groups.values()))
+
+
+def _telling(sheet: Sheet, group: list[tuple[WeighedClaim, WeighedPassage]]) -> Telling:
+    claim, first = group[0]
+    place = f"{claim_page(claim.id)}#{naming.passage_anchor(first.index)}"
+    notes = (sheet.note(passage.evidence, passage.proof).id for _, passage in group)
+    return Telling(
+        claim=sheet.claim(claim),
+        passage=Link(naming.short_title(claim.statement), sheet.to(place)),
+        speaker=sheet.speaker(spoken_by(first.evidence), [passage.source.id for _, passage in group]),
+        notes=tuple(dict.fromkeys(notes)),
+    )
