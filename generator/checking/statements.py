@@ -17,6 +17,7 @@ from generator.evidence.folding import Folded, fold
 from generator.evidence.hedges import dropped
 from generator.evidence.names import NameBook, name_book
 from generator.evidence.numbers import Numeral
+from generator.evidence.openers import opens, vocabulary
 from generator.evidence.quotations import Refusal, occurrences, prove
 from generator.evidence.weighing import Weighed, WeighedClaim, parse_or_none
 from generator.model.claims import Position, Reply, Role
@@ -106,8 +107,13 @@ def actors(weighed: Weighed) -> Iterator[Problem]:
 
 
 def other_names(weighed: Weighed) -> Iterator[Problem]:
-    """Refuse a capitalised word inside a sentence that is no known name and stands in none of the passages."""
+    """Refuse a capitalised word that is no known name and stands in none of the passages.
+
+    At the start of a sentence a capital is no name by itself: there, words that the sources write in lower case, and
+    the small words of any text, are let through.
+    """
     book = _book(weighed)
+    lower = vocabulary(weighed.dossier.texts.values())
     for claim in weighed.claims.values():
         statement = claim.statement
         taken = [(mention.start, mention.end) for mention in book.mentions(statement)]
@@ -117,7 +123,9 @@ def other_names(weighed: Weighed) -> Iterator[Problem]:
         words = {word.casefold() for text in near for word in re.findall(r"\w+", text)}
         for match in CAPITALISED.finditer(statement):
             word = match.group()
-            if not word[0].isupper() or word.casefold() in words or SENTENCE_START.search(statement[: match.start()]):
+            if not word[0].isupper() or word.casefold() in words:
+                continue
+            if SENTENCE_START.search(statement[: match.start()]) and opens(word, known=lower):
                 continue
             if not any(start <= match.start() and match.end() <= end for start, end in taken):
                 yield _problem(
