@@ -43,3 +43,16 @@ def test_drift_shows() -> None:
 def test_quick_start_shows_the_two_commands_first() -> None:
     section = (ROOT / "README.md").read_text(encoding="utf-8").split("\n## Quick start\n", 1)[1]
     assert re.findall(r"```sh\n(.*?)```", section, re.DOTALL)[0].splitlines()[:2] == ["make site", "make test"]
+
+
+def test_code_in_a_table_is_not_escaped() -> None:
+    told = "\n".join(handbook.fields())
+    assert "`/claims/<id>/`" in told
+    assert "facts/sources/&lt;id>.yml" in "\n".join(handbook.codes())
+
+
+def test_whole_files_in_the_guide_are_those_of_the_example() -> None:
+    guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    for name in re.findall(r"`(facts/\S+\.yml)`, whole:", guide):
+        block = guide.split(f"`{name}`, whole:", 1)[1].split("```yaml\n", 1)[1].split("```", 1)[0]
+        assert (ROOT / "tests" / "example" / name).read_text(encoding="utf-8") == block

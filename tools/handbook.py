@@ -85,7 +85,7 @@ def fields() -> Iterator[str]:
 def codes() -> Iterator[str]:
     """Give a table of problem codes for each stage."""
     for stage, title in STAGES.items():
-        yield f"### {title}\n\n| code | means | why | mend |\n|---|---|---|---|"
+        yield f"## {title}\n\n| code | means | why | mend |\n|---|---|---|---|"
         for name, code in CODES.items():
             if code.stage == stage:
                 mark = "" if code.severity == "error" else " (warning)"
@@ -120,7 +120,7 @@ BLOCKS: Mapping[str, Callable[[], Iterator[str]]] = {
     "commands": commands,
     "targets": targets,
 }
-FILES = ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md")
+FILES = ("README.md", "CONTRIBUTING.md", "CODES.md", "ARCHITECTURE.md")
 MARKED = re.compile(r"(<!-- made by tools/handbook\.py: (\w+) -->\n)(.*?)(<!-- end -->)", re.DOTALL)
 
 
@@ -192,7 +192,9 @@ def _first(text: str | None) -> str:
 
 
 def _cell(text: str) -> str:
-    return " ".join(text.split()).replace("|", "\\|").replace("<", "&lt;")
+    """Put a text into a cell of a table: in code only the bar is escaped, outside of it the opening bracket as well."""
+    parts = " ".join(text.split()).replace("|", "\\|").split("`")
+    return "`".join(part if at % 2 else part.replace("<", "&lt;") for at, part in enumerate(parts))
 
 
 def _as_markdown(head: str) -> str:

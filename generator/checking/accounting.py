@@ -8,15 +8,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checking.passages import place_in, shorten
-from generator.evidence.quotations import Proof
+from generator.evidence.quotations import Proof, Refusal
 from generator.evidence.weighing import Weighed
 from generator.problems import Problem
 from generator.reading.dossier import Quoted
+from generator.reading.quoted import all_sources_known
 
 
 def left_over(weighed: Weighed) -> Iterator[Problem]:
-    """Warn of each sentence of a source that is neither covered by passages nor set aside."""
+    """Warn of each sentence of a source that is neither covered by passages nor set aside.
+
+    Says nothing while the account is not whole: of any source, where a record file could not be read or a passage names
+    a source that is not there; of one source, where one of its quotations is refused.
+    """
+    if weighed.dossier.unread or not all_sources_known(weighed.dossier):
+        return
+    refused = {weighed.quoted[key].source for key, proof in weighed.proofs.items() if isinstance(proof, Refusal)}
     for id_, coverage in weighed.coverage.items():
+        if id_ in refused:
+            continue
         text = weighed.dossier.texts[id_]
         file = weighed.dossier.sources[id_].data.file
         for sentence in coverage.sentences:
@@ -41,14 +51,19 @@ def set_aside_but_quoted(weighed: Weighed) -> Iterator[Problem]:
         if aside.use != "set-aside":
             continue
         start, end = stretch.hull
-        for item, proof in used.get(aside.source, []):
-            if any(first < end and start < last for first, last in proof.spans):
-                where = item.record.places.of(*item.path)
-                yield Problem(
-                    aside.record.places.of(*aside.path),
-                    "set-aside-quoted",
-                    f'"{shorten(aside.selector.exact)}" is set aside, but quoted at {where}; remove one of the two',
-                )
+        places = sorted(
+            item.record.places.of(*item.path)
+            for item, proof in used.get(aside.source, [])
+            if any(first < end and start < last for first, last in proof.spans)
+        )
+        if places:
+            where = " and at ".join(map(str, places))
+            yield Problem(
+                aside.record.places.of(*aside.path),
+                "set-aside-quoted",
+                f'"{shorten(aside.selector.exact)}" is set aside, but quoted at {where}; '
+                "set aside what no passage quotes, or quote what is not set aside",
+            )
 
 
 def quoted_too_much(weighed: Weighed) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.checking.prose import prose
-from generator.evidence.calendar import stated_in, wrong_weekdays
+from generator.evidence.calendar import dates, fits, stated_in, wrong_weekdays
 from generator.evidence.edtf import EdtfError, parse_edtf
 from generator.evidence.weighing import Weighed, parse_or_none
 from generator.model.passages import Dated, Shape
@@ -28,6 +28,7 @@ class _Written:
     edtf: str
     stated: bool = False
     rests_on: tuple[Path, ...] = ()
+    because: str = ""
 
 
 def unreadable(weighed: Weighed) -> Iterator[Problem]:
@@ -51,6 +52,20 @@ def not_in_passages(weighed: Weighed) -> Iterator[Problem]:
                 "date-not-in-passage",
                 f'"{written.edtf}" does not stand in full in its passages; '
                 "correct it, or mark it as derived: with from: and because:",
+            )
+
+
+def against_reason(weighed: Weighed) -> Iterator[Problem]:
+    """Refuse a derived date that fits none of the dates and weekdays its own reason names."""
+    for written in _written(weighed):
+        date = parse_or_none(written.edtf)
+        named = dates(written.because)
+        if date is not None and named and not any(fits(spoken, date) for spoken in named):
+            words = ", ".join(f'"{written.because[spoken.start : spoken.end]}"' for spoken in named)
+            yield Problem(
+                written.record.places.of(*written.path),
+                "derived-against-because",
+                f'"{written.edtf}" fits no date that its because: names ({words}); correct one of the two',
             )
 
 
@@ -94,7 +109,9 @@ def _written(weighed: Weighed) -> Iterator[_Written]:
 
 def _of_dated(record: Record[Shape], path: Path, dated: Dated, own: tuple[Path, ...] = ()) -> _Written:
     given = tuple((*path, "from", index) for index in range(len(dated.from_)))
-    return _Written(record, path, dated.edtf, stated=dated.stated is not None, rests_on=given or own)
+    because = dated.because or "" if dated.derived is not None else ""
+    field = "derived" if dated.derived is not None else "stated"
+    return _Written(record, (*path, field), dated.edtf, dated.stated is not None, given or own, because)
 
 
 def _of_source(record: Record[Shape], source: Source) -> Iterator[_Written]:

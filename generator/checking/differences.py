@@ -32,8 +32,12 @@ def unread(weighed: Weighed) -> Iterator[Problem]:
 
 
 def of_no_answer(weighed: Weighed) -> Iterator[Problem]:
-    """Refuse a reading of an answer that no passage gives."""
-    for question in weighed.questions.values():
+    """Refuse a reading of an answer that no passage gives; not where a claim of the question is not weighed."""
+    dossier = weighed.dossier
+    unsure = {entry.data.question for id_, entry in dossier.claims.items() if id_ not in weighed.claims}
+    for id_, question in weighed.questions.items():
+        if id_ in unsure or dossier.unread:
+            continue
         known = [answer.text for answer in question.compared.answers]
         for number, index in question.compared.unknown:
             text = question.record.data.readings[number].between[index]

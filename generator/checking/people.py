@@ -15,9 +15,14 @@ from generator.reading.dossier import Path, Record
 
 
 def parties_without_actor(weighed: Weighed) -> Iterator[Problem]:
-    """Refuse a party that no actor speaks for."""
+    """Refuse a party that no actor speaks for.
+
+    Says nothing while an actor could not be read or names a party that is not there: it may be the one that speaks.
+    """
     head = weighed.dossier.head
     speaking = {record.data.party for record in weighed.dossier.actors.values()}
+    if "actor" in weighed.dossier.unread_kinds or speaking - {None, *(head.data.parties if head else [])}:
+        return
     for index, party in enumerate(head.data.parties if head else []):
         if head and party in weighed.dossier.actors and party not in speaking:
             yield Problem(
@@ -40,7 +45,9 @@ def without_role(weighed: Weighed) -> Iterator[Problem]:
 
 
 def unknown_spellings(weighed: Weighed) -> Iterator[Problem]:
-    """Refuse a name that stands in no source text."""
+    """Refuse a name that stands in no source text; says nothing while a text could not be read."""
+    if not weighed.dossier.all_texts_read:
+        return
     for record in weighed.dossier.actors.values():
         for path, spelling in _spellings(record):
             if not any(occurrences(text, form) for text in weighed.texts.values() for form in _forms(spelling)):

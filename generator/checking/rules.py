@@ -29,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     quotations.unproven,
     dates.unreadable,
     dates.not_in_passages,
+    dates.against_reason,
     dates.wrong_weekday,
     values.missing_or_stray,
     values.of_another_kind,

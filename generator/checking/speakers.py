@@ -15,6 +15,8 @@ from generator.evidence.weighing import Weighed, WeighedClaim, WeighedPassage
 from generator.model.claims import Position, Reply
 from generator.problems import Problem
 
+UNNAMED = "unnamed"
+
 
 def claimants_not_named(weighed: Weighed) -> Iterator[Problem]:
     """Refuse a claimant whom neither the passage, nor its paragraph, nor its attribution names."""
@@ -45,11 +47,12 @@ def channels(weighed: Weighed) -> Iterator[Problem]:
 
 
 def utterances(weighed: Weighed) -> Iterator[Problem]:
-    """Refuse an utterance of another actor than the claimant."""
+    """Refuse an utterance of another actor than the claimant; claimants without a record are reported as such."""
     for entry in weighed.dossier.claims.values():
         for index, evidence in enumerate(entry.data.evidence):
             speaker, _ = weighed.dossier.utterances.get(evidence.utterance or "", (None, None))
-            if speaker is not None and speaker != evidence.claimant:
+            known = evidence.claimant in (None, UNNAMED) or evidence.claimant in weighed.dossier.actors
+            if speaker is not None and known and speaker != evidence.claimant:
                 yield Problem(
                     entry.spot("evidence", index, "utterance"),
                     "wrong-speaker",
@@ -59,13 +62,19 @@ def utterances(weighed: Weighed) -> Iterator[Problem]:
 
 
 def holders(weighed: Weighed) -> Iterator[Problem]:
-    """Refuse a position or reply whose holder is the claimant of none of its supporting passages."""
+    """Refuse a position or reply whose holder is the claimant of none of its supporting passages.
+
+    Holders without a record are passed over, and so are claims with such a claimant: they are reported as such.
+    """
+    actors = weighed.dossier.actors
     for entry in weighed.dossier.claims.values():
         if not isinstance(entry.data, Position | Reply):
             continue
         speaking = {evidence.claimant for evidence in entry.data.evidence if evidence.stance == "supports"}
+        if speaking - {None, UNNAMED, *actors}:
+            continue
         for index, holder in enumerate(entry.data.held_by):
-            if holder not in speaking:
+            if holder in actors and holder not in speaking:
                 yield Problem(
                     entry.spot("held_by", index),
                     "holder-not-speaking",

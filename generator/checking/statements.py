@@ -17,6 +17,7 @@ from generator.evidence.folding import Folded, fold
 from generator.evidence.hedges import dropped
 from generator.evidence.names import NameBook, name_book
 from generator.evidence.numbers import Numeral
+from generator.evidence.openers import opens, vocabulary
 from generator.evidence.quotations import Refusal, occurrences, prove
 from generator.evidence.weighing import Weighed, WeighedClaim, parse_or_none
 from generator.model.claims import Position, Reply, Role
@@ -49,6 +50,8 @@ def spoken_dates(weighed: Weighed) -> Iterator[Problem]:
     for claim in weighed.claims.values():
         known = [date for text in support_texts(weighed, claim) for date in dates(text)]
         nearby = list(_dates_near(weighed, claim))
+        if not weighed.dossier.unread.isdisjoint(claim.entry.data.about):
+            continue  # the date may stand in a record that could not be read
         for spoken in dates(claim.statement):
             if any(_same(spoken, date) for date in known) or any(fits(spoken, date) for date in nearby):
                 continue
@@ -91,9 +94,13 @@ def roles(weighed: Weighed) -> Iterator[Problem]:
 
 def actors(weighed: Weighed) -> Iterator[Problem]:
     """Refuse an actor a statement names who is in none of its passages, nor among the claimants."""
+    if _actors_missing(weighed):
+        return
     book = _book(weighed)
     for claim in weighed.claims.values():
         known = _actors_known(weighed, claim, book)
+        if any(claimant not in {*weighed.dossier.actors, "unnamed"} for claimant in _claimants(claim)):
+            continue  # a claimant nobody knows has a problem of its own
         for mention in book.mentions(claim.statement):
             if not mention.actors & known:
                 yield _problem(
@@ -106,8 +113,15 @@ def actors(weighed: Weighed) -> Iterator[Problem]:
 
 
 def other_names(weighed: Weighed) -> Iterator[Problem]:
-    """Refuse a capitalised word inside a sentence that is no known name and stands in none of the passages."""
+    """Refuse a capitalised word that is no known name and stands in none of the passages.
+
+    At the start of a sentence a capital is no name by itself: there, words that the sources write in lower case, and
+    the small words of any text, are let through.
+    """
+    if _actors_missing(weighed):
+        return
     book = _book(weighed)
+    lower = vocabulary(weighed.dossier.texts.values())
     for claim in weighed.claims.values():
         statement = claim.statement
         taken = [(mention.start, mention.end) for mention in book.mentions(statement)]
@@ -117,7 +131,9 @@ def other_names(weighed: Weighed) -> Iterator[Problem]:
         words = {word.casefold() for text in near for word in re.findall(r"\w+", text)}
         for match in CAPITALISED.finditer(statement):
             word = match.group()
-            if not word[0].isupper() or word.casefold() in words or SENTENCE_START.search(statement[: match.start()]):
+            if not word[0].isupper() or word.casefold() in words:
+                continue
+            if SENTENCE_START.search(statement[: match.start()]) and opens(word, known=lower):
                 continue
             if not any(start <= match.start() and match.end() <= end for start, end in taken):
                 yield _problem(
@@ -195,9 +211,18 @@ def _told_beside(claim: WeighedClaim) -> Iterator[str]:
         yield from (text for text in (passage.evidence.via, passage.evidence.words) if text)
 
 
+def _actors_missing(weighed: Weighed) -> bool:
+    """Say whether names are not all known, since an actor's file could not be read."""
+    return "actor" in weighed.dossier.unread_kinds
+
+
+def _claimants(claim: WeighedClaim) -> set[str]:
+    return {passage.evidence.claimant for passage in claim.passages if passage.evidence.claimant}
+
+
 def _actors_known(weighed: Weighed, claim: WeighedClaim, book: NameBook) -> set[str]:
     data = claim.entry.data
-    known = {passage.evidence.claimant for passage in claim.passages if passage.evidence.claimant}
+    known = _claimants(claim)
     if isinstance(data, Position | Reply):
         known |= set(data.held_by)
     for key, stands_for in data.refers.items():

@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.evidence.values import bears_out, explain
-from generator.evidence.weighing import Weighed
+from generator.evidence.weighing import Weighed, parse_or_none
 from generator.model.passages import Value
+from generator.model.records import Question
 from generator.problems import Problem
+from generator.reading.dossier import Record
 
 KINDS = {
     "amount": ("exactly", "about", "at_least", "more_than", "at_most", "fewer_than", "between", "words"),
@@ -47,7 +49,7 @@ def of_another_kind(weighed: Weighed) -> Iterator[Problem]:
             continue
         allowed = KINDS[question.data.kind]
         for index, evidence in enumerate(entry.data.evidence):
-            if evidence.value is not None and evidence.value.name not in allowed:
+            if evidence.value is not None and not _fits(evidence.value, question):
                 yield Problem(
                     entry.key_spot("evidence", index, "value", evidence.value.name),
                     "value-kind",
@@ -57,16 +59,26 @@ def of_another_kind(weighed: Weighed) -> Iterator[Problem]:
 
 
 def not_in_quotation(weighed: Weighed) -> Iterator[Problem]:
-    """Refuse a value that its own quotation does not bear out."""
+    """Refuse a value that its own quotation does not bear out.
+
+    One of another kind than its question asks for, or a date that is none, is reported as such.
+    """
     for claim in weighed.claims.values():
+        question = weighed.dossier.questions.get(claim.entry.data.question or "")
         for passage in claim.passages:
             value = passage.evidence.value
-            if value is not None and not bears_out(value, passage.proof.exact):
+            if value is None or not _fits(value, question) or (value.date and parse_or_none(value.date) is None):
+                continue
+            if not bears_out(value, passage.proof.exact):
                 yield Problem(
                     claim.entry.spot("evidence", passage.index, "value"),
                     "value-not-in-quotation",
                     f'"{_written(value)}" is not what the quotation says: {explain(value, passage.proof.exact)}',
                 )
+
+
+def _fits(value: Value, question: Record[Question] | None) -> bool:
+    return question is None or value.name in KINDS[question.data.kind]
 
 
 def _written(value: Value) -> str:

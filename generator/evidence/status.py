@@ -60,7 +60,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "stated by others",
-        "A named speaker who speaks for no party states it.",
+        "A named speaker whom the dossier places with no party states it.",
         lambda sides: "actor" in sides.kinds,
     ),
     Rule(

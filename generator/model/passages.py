@@ -15,6 +15,14 @@ Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
 Number = int | float
 
 
+class FieldError(ValueError):
+    """Say what is wrong with a shape as a whole, and at which of its fields to mend it."""
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(message)
+        self.field = field
+
+
 class Shape(BaseModel):
     """Base of every shape: unknown fields refused, nothing coerced, values frozen."""
 
@@ -140,6 +148,14 @@ class Evidence(Passage):
 
     @model_validator(mode="after")
     def _words_of_the_unnamed(self) -> Self:
-        if (self.claimant == "unnamed") != (self.words is not None):
-            raise ValueError("words: is given with claimant: unnamed, and only then")
+        if self.claimant == "unnamed" and self.words is None:
+            raise FieldError(
+                "claimant",
+                "claimant: unnamed needs the words that leave the speaker unnamed; add words: as the source has them",
+            )
+        if self.claimant != "unnamed" and self.words is not None:
+            raise FieldError(
+                "words",
+                "words: is for a speaker whom the source leaves unnamed; add claimant: unnamed, or remove words:",
+            )
         return self

@@ -160,7 +160,7 @@ class Agreement(Renamed):
     """The actors that agreed."""
     date: Dated | None = None
     """When it was agreed, with its passages."""
-    terms: list[Term]
+    terms: Annotated[list[Term], Field(min_length=1)]
     """The terms."""
     implementation: list[Implementation] = []
     """How far each part of the agreement had got, as the sources tell it."""
@@ -173,7 +173,7 @@ class Event(Renamed):
     """The page's title: a name, not a sentence."""
     date: Dated | None = None
     """When it took place, with its passages."""
-    claims: list[Happening]
+    claims: Annotated[list[Happening], Field(min_length=1)]
     """What is said of it."""
 
 
@@ -201,7 +201,7 @@ class Background(Renamed):
     """The page's title: a name, not a sentence."""
     date: Dated | None = None
     """When, with its passages."""
-    claims: list[Context]
+    claims: Annotated[list[Context], Field(min_length=1)]
     """The claims."""
 
 

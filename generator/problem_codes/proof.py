@@ -81,6 +81,12 @@ CODES: dict[str, Code] = {
         "What no passage states is derived, and must be marked so.",
         "Correct the date, or write derived:, from: and because:.",
     ),
+    "derived-against-because": error(
+        "dates",
+        "A derived date fits none of the dates and weekdays that its reason names.",
+        "Derivation is calendar arithmetic that a reader can follow.",
+        "Correct the date, or name the date it comes to under because:.",
+    ),
     "wrong-weekday": error(
         "dates",
         "A day of the week and a date named together do not fit the calendar.",

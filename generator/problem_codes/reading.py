@@ -50,6 +50,18 @@ CODES: dict[str, Code] = {
         "YAML readers keep one of the two without saying which.",
         "Remove or rename one of them.",
     ),
+    "comment-in-text": error(
+        "reading",
+        'A "#" after text without quote marks begins a comment and cuts the text short.',
+        "Half a sentence would be published without a word.",
+        "Put quote marks round the whole text; write comments on lines of their own.",
+    ),
+    "swallowed-field": error(
+        "reading",
+        "A field is indented too far and has become part of the text above it.",
+        "The field would be lost and the text would be another.",
+        "Give the line the indent of its field; where it is part of the text, move it to the end of the line above.",
+    ),
     "anchor": error(
         "reading",
         "An anchor (&name) or an alias (*name) is used.",

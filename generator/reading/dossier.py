@@ -128,6 +128,14 @@ class Dossier:
     """Utterances by id, with the actor's id."""
     texts: Mapping[str, str]
     unread: frozenset[str] = field(default_factory=frozenset)
+    """Ids that stand in files which could not be read, or in claims left out because their id is used already."""
+    unread_kinds: frozenset[RecordKind] = field(default_factory=frozenset)
+    """Kinds of which a record could not be read; every kind where a file stands in no folder of a kind."""
+
+    @property
+    def all_texts_read(self) -> bool:
+        """Tell whether the text of every source could be read."""
+        return "source" not in self.unread_kinds and self.texts.keys() == self.sources.keys()
 
     def records(self) -> Iterator[Record[Shape]]:
         """Give every record but the head, kind by kind, sorted by id."""

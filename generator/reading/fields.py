@@ -42,6 +42,18 @@ def holder(shape: type[Shape], path: Path) -> type[Shape]:
     return shape
 
 
+def names_below(shape: type[Shape]) -> frozenset[str]:
+    """Give the names of all fields of a shape and of the shapes inside it."""
+    inner = (found for info in fields(shape).values() if (found := _shape_in(info.annotation)) is not None)
+    return frozenset(fields(shape)).union(*(names_below(one) for one in inner))
+
+
+def fields_under(shape: type[Shape], name: str) -> frozenset[str]:
+    """Give the names of the fields under one field of a shape; none where it holds no shape, or is no field."""
+    inner = _shape_in(fields(shape)[name].annotation) if name in fields(shape) else None
+    return frozenset(fields(inner)) if inner is not None else frozenset()
+
+
 def _shape_in(annotation: Any) -> type[Shape] | None:
     """Find the one shape inside `list[...]`, `... | None` and `Annotated[...]`."""
     if isinstance(annotation, type) and get_origin(annotation) is None:

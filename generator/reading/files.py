@@ -11,9 +11,10 @@ import re
 from dataclasses import dataclass, field
 
 from generator.model.passages import Shape
-from generator.model.records import FOLDERS, RecordKind, Source
+from generator.model.records import FOLDERS, SHAPES, RecordKind, Source
 from generator.problems import Problem, Spot
 from generator.reading.dossier import Dossier, Record
+from generator.reading.fields import names_below
 from generator.reading.folders import Found, files_below, inside
 from generator.reading.joining import join
 from generator.reading.misfits import bad_id
@@ -27,9 +28,9 @@ from generator.reading.yaml_text import parse
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _ENDING = ".yml"
 _DEEP = 3  # facts/<folder>/<id>.yml
-# Lenient on purpose: they only keep references to what could not be read from raising a second alarm.
-_IDS_IN_TEXT = re.compile(r"""(?:^|[\s{,\[])["']?id["']?\s*:\s*["']?([a-z][a-z0-9-]*)""")
-_TEXT_IN_TEXT = re.compile(r"""^["']?file["']?\s*:\s*["']?([^\s"'#]+)""", re.MULTILINE)
+# Lenient on purpose, as the field id: itself may be misspelt: every value that could be an id counts as one. It only
+# keeps references to what could not be read from raising a second alarm.
+_IDS_IN_TEXT = re.compile(r"""[\w"']\s*:\s*["']?([a-z][a-z0-9-]*)""")
 
 
 @dataclass(slots=True)
@@ -39,14 +40,14 @@ class _Read:
     head: Record[Shape] | None = None
     records: list[Record[Shape]] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
-    unread_texts: set[str] = field(default_factory=set)
+    unread_kinds: set[RecordKind] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
 
 def read(root: pathlib.Path) -> tuple[Dossier, list[Problem]]:
     """Read the dossier below a folder; give what could be read, and problems sorted by file, line, column and code."""
     state = _Read()
-    for found in files_below(root, "facts"):
+    for found in files_below(root, "facts", ending=_ENDING):
         _read_fact_file(found, root=root, state=state)
     if not (root / "facts" / "dossier.yml").is_symlink() and not (root / "facts" / "dossier.yml").exists():
         message = "there is no facts/dossier.yml; write it, with title, question, scope and parties"
@@ -54,8 +55,16 @@ def read(root: pathlib.Path) -> tuple[Dossier, list[Problem]]:
     sources = {record.id: record for record in state.records if isinstance(record.data, Source)}
     texts, used, problems = read_texts(sources, root=root)
     state.problems += problems
-    state.problems += unused_texts(root, used=used | state.unread_texts)
-    dossier, problems = join(state.records, head=state.head, texts=texts, unread=frozenset(state.unread))
+    dossier, problems = join(
+        state.records,
+        head=state.head,
+        texts=texts,
+        unread=frozenset(state.unread),
+        unread_kinds=frozenset(state.unread_kinds),
+    )
+    # The path of a source that could not be read is not known: its text would seem unused.
+    if dossier.all_texts_read:
+        state.problems += unused_texts(root, used=used)
     return dossier, sort_problems([*state.problems, *problems])
 
 
@@ -72,11 +81,13 @@ def _read_fact_file(found: Found, *, root: pathlib.Path, state: _Read) -> None:
     if kind is None:
         # The record exists, if in the wrong place: what refers to it is not wrong as well.
         state.unread.add(stem)
+        state.unread_kinds |= SHAPES.keys()
         return
     octets = read_octets(found.path, file=found.file, limit=FACTS_LIMIT)
     if octets.problem is not None:
         state.problems.append(octets.problem)
         state.unread.add(stem)
+        state.unread_kinds.add(kind)
         return
     text, problems = decode(octets.content, file=found.file)
     record: Record[Shape] | None = None
@@ -86,17 +97,18 @@ def _read_fact_file(found: Found, *, root: pathlib.Path, state: _Read) -> None:
         problems.append(Problem(Spot(found.file), "bad-id", f"the file's name is its id; {bad_id(stem)}"))
         record = None
     state.problems += problems
-    if record is None:
+    if record is None or problems:
+        # Of a record with problems a part may be left out.
         state.unread |= {stem, *_IDS_IN_TEXT.findall(text)}
-        state.unread_texts |= set(_TEXT_IN_TEXT.findall(text)) if kind == "source" else set()
-    elif kind == "dossier":
+        state.unread_kinds.add(kind)
+    if kind == "dossier":
         state.head = record
-    else:
+    elif record is not None:
         state.records.append(record)
 
 
 def _record(text: str, *, kind: RecordKind, id_: str, file: str) -> tuple[Record[Shape] | None, list[Problem]]:
-    data, places, problems = parse(text, file=file)
+    data, places, problems = parse(text, file=file, names=names_below(SHAPES[kind]))
     if data is None:
         return None, problems
     fitted, misfits = shape(data, kind=kind, places=places)
@@ -108,6 +120,8 @@ def _expected(found: Found, *, root: pathlib.Path) -> tuple[RecordKind | None, P
     """Tell which kind of record a file in facts/ holds, or why it holds none."""
     if found.link_to_folder or not inside(found.path, root=root):
         return None, _stray(found, "leads out of its folder by a symbolic link; put the file itself here")
+    if found.folder:
+        return None, _stray(found, "is a folder with the name of a record; write the record as a file of this name")
     parts = pathlib.PurePosixPath(found.file).parts
     if parts[1:] == ("dossier.yml",):
         return "dossier", None

@@ -20,21 +20,23 @@ class Found:
     path: pathlib.Path
     file: str
     link_to_folder: bool = False
+    folder: bool = False
 
     @property
     def name(self) -> str:
         return self.file.rpartition("/")[2]
 
 
-def files_below(root: pathlib.Path, folder: str) -> Iterator[Found]:
+def files_below(root: pathlib.Path, folder: str, *, ending: str = "") -> Iterator[Found]:
     """Give every file below a folder; hidden files and editors' backups (`.x`, `x~`, `#x#`) are passed over.
 
-    Links to folders are given, not followed: they may lead out, or round in a circle.
+    Links to folders are given, not followed: they may lead out, or round in a circle. Folders whose name has the ending
+    of files are given, not entered.
     """
-    yield from _below(root / folder, prefix=folder)
+    yield from _below(root / folder, prefix=folder, ending=ending)
 
 
-def _below(folder: pathlib.Path, *, prefix: str) -> Iterator[Found]:
+def _below(folder: pathlib.Path, *, prefix: str, ending: str) -> Iterator[Found]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: os.fsencode(entry.name))
     except OSError:
@@ -47,8 +49,10 @@ def _below(folder: pathlib.Path, *, prefix: str) -> Iterator[Found]:
             yield Found(path, file)
         elif entry.is_symlink():
             yield Found(path, file, link_to_folder=True)
+        elif ending and entry.name.endswith(ending):
+            yield Found(path, file, folder=True)
         else:
-            yield from _below(path, prefix=file)
+            yield from _below(path, prefix=file, ending=ending)
 
 
 def _printable(name: str) -> str:

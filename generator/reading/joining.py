@@ -5,6 +5,7 @@ May import the model, problems and the rest of reading but files and YAML. Must 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar, cast
 
@@ -47,10 +48,11 @@ def join(
     head: Record[Shape] | None,
     texts: Mapping[str, str],
     unread: frozenset[str] = frozenset(),
+    unread_kinds: frozenset[RecordKind] = frozenset(),
 ) -> tuple[Dossier, list[Problem]]:
     """Join records by id; give the dossier, and problems of ids used twice and of references that lead nowhere.
 
-    Of two claims with one id the first by file and line is kept.
+    Of two claims with one id the first by file and line is kept; the id counts as unread.
     """
     ordered = sorted(records, key=lambda record: (record.file, record.id))
     entries = sorted((entry for record in ordered for entry in claims_of(record)), key=lambda entry: entry.spot("id"))
@@ -67,7 +69,8 @@ def join(
         claims=_first_by_id((entry.id, entry) for entry in entries),
         utterances=_first_by_id((utterance.id, (actor, utterance)) for _, actor, utterance in utterances),
         texts=dict(sorted(texts.items())),
-        unread=unread,
+        unread=unread | _left_out(entries),
+        unread_kinds=unread_kinds,
     )
     reserved = [(Spot("facts/dossier.yml"), "dossier")]
     problems = [
@@ -96,6 +99,11 @@ def _first_by_id(pairs: Iterable[tuple[str, V]]) -> dict[str, V]:
     for id_, value in pairs:
         first.setdefault(id_, value)
     return dict(sorted(first.items()))
+
+
+def _left_out(entries: Iterable[ClaimEntry]) -> frozenset[str]:
+    seen = Counter(entry.id for entry in entries)
+    return frozenset(id_ for id_, times in seen.items() if times > 1)
 
 
 def _of_kind(records: Iterable[Record[Shape]], kind: type[S]) -> dict[str, Record[S]]:

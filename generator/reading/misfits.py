@@ -16,8 +16,8 @@ Details = Mapping[str, Any]
 Misfit = tuple[str, str]
 
 _ID_START = "^[a-z]"
-_DATE = "Dated"
-"""Name of the shape of dates: a bare year is the one number editors write where a block is wanted."""
+_DATE, _VALUE = "Dated", "Value"
+"""Names of shapes whose blocks have a short form that editors try."""
 _GROUPED = re.compile(r"[-+]?\d{1,3}([,.\u0020\u00a0\u202f']\d{3})+")
 
 
@@ -60,7 +60,8 @@ def _text(details: Details, field: str) -> Misfit:
         case int() | float():
             return "wrong-type", f"{_quoted(value)} is a number, but {field}: takes text; put quote marks round it"
         case list():
-            return "wrong-type", f"a list stands here, but {field}: takes one text; write it without brackets or \"- \""
+            found = f"a list stands here, but {field}: takes one text"
+            return "wrong-type", found + (_unquoted_set(value) or '; write it without brackets or "- "')
         case Mapping() if len(value) == 1:
             key = next(iter(value))
             read = f'"{shown(str(key))}: ..." is read as a block of fields'
@@ -92,10 +93,23 @@ def _list(details: Details, field: str) -> Misfit:
 
 def _block(details: Details, field: str) -> Misfit:
     value = details["input"]
-    if isinstance(value, int | float) and details.get("ctx", {}).get("class_name") == _DATE:
+    shape = details.get("ctx", {}).get("class_name")
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    if shape == _DATE and number:
         return "wrong-type", f"{_quoted(value)} is a number, but {field}: takes a date; put quote marks round it"
+    if shape == _DATE and isinstance(value, list) and (advice := _unquoted_set(value)):
+        return "wrong-type", f"a list stands here, but {field}: takes a date{advice}"
     found = f"{_quoted(value)} stands here, but {field}: takes a block of fields"
+    if shape == _VALUE:
+        example = f"{{exactly: {value}}}" if number else "{at_least: 1200} or {words: thousands}"
+        return "wrong-type", f"{found}; write {example}, with the field that fits the passage"
     return "wrong-type", f"{found}; write its fields on lines of their own"
+
+
+def _unquoted_set(value: list[object]) -> str:
+    """Advise on a set of dates without quote marks, which YAML reads as a list; nothing where it is none."""
+    inside = ", ".join(item for item in value if isinstance(item, str))
+    return f'; put quote marks round it: "[{shown(inside)}]"' if ".." in inside else ""
 
 
 def _literal(details: Details, field: str) -> Misfit:

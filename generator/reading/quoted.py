@@ -20,6 +20,11 @@ def quotations(dossier: Dossier) -> Iterator[Quoted]:
             yield quoted
 
 
+def all_sources_known(dossier: Dossier) -> bool:
+    """Tell whether every quotation names a source of the dossier."""
+    return all(quoted.source in dossier.sources for quoted in _everywhere(dossier))
+
+
 def dated_of(record: Record[Shape]) -> Dated | None:
     """Give the record's own date, for the kinds of record that have one."""
     dated = getattr(record.data, "date", None)

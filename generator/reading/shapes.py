@@ -6,19 +6,22 @@ model and problems. Must never know how YAML is parsed or how records refer to e
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pydantic import ValidationError
 
-from generator.model.passages import Shape
+from generator.model.passages import FieldError, Shape
 from generator.model.records import SHAPES, RecordKind
 from generator.problems import Problem
 from generator.reading.dossier import Path, Places
-from generator.reading.fields import describe, fields, holder, shape_name
+from generator.reading.fields import describe, fields, fields_under, holder, shape_name
 from generator.reading.misfits import misfit
 from generator.reading.suggestions import did_you_mean
 from generator.reading.unseen import shown
+
+_EVIDENCE = "evidence"
+_COMMA = "put quote marks round text with a comma"
 
 
 def shape(data: object, *, kind: RecordKind, places: Places) -> tuple[Shape | None, list[Problem]]:
@@ -34,14 +37,33 @@ def shape(data: object, *, kind: RecordKind, places: Places) -> tuple[Shape | No
         unknown = {path for details, path in found if details["type"] == "extra_forbidden"}
         empty -= unknown
         misspelt = {_misspelt(path, model=model) for path in unknown}
+        outside = {path for path in unknown if path[-1] in fields_under(holder(model, path[:-1]), _EVIDENCE)}
+        problems |= set(_outside_evidence(outside, places=places))
+        # The block is there, if outside its field: what it would hold is not missing as well.
+        misspelt |= {(path[:-1], _EVIDENCE) for path in outside}
         for details, path in found:
             missing = details["type"] == "missing"
-            if (path in empty and not missing) or (missing and (path, details["loc"][-1]) in misspelt):
+            if path in (outside if not missing else ()) or (path in empty and not missing):
+                continue
+            if missing and (path, details["loc"][-1]) in misspelt:
+                continue
+            if details["type"] == "value_error" and any(inner[:-1] == path for inner in empty):
                 continue
             # A set, because a value that fits no arm of a union raises one error for each arm.
             problems.add(_problem(details, path=path, model=model, places=places))
     problems |= {_empty_problem(path, places=places) for path in empty}
     return (None, sorted(problems)) if problems else (record, [])
+
+
+def _outside_evidence(paths: Iterable[Path], *, places: Places) -> Iterator[Problem]:
+    """Report fields that stand beside `evidence:` instead of under it, once for each block."""
+    blocks: dict[Path, list[Path]] = {}
+    for path in sorted(paths, key=lambda path: places.of_key(*path)):
+        blocks.setdefault(path[:-1], []).append(path)
+    for block in blocks.values():
+        names = " and ".join(f"{path[-1]}:" for path in block)
+        message = f'put {names} under evidence:, in an item that begins with "- ", not beside it'
+        yield Problem(places.of_key(*block[0]), "unknown-field", message)
 
 
 def _misspelt(path: Path, *, model: type[Shape]) -> tuple[Path, str]:
@@ -66,8 +88,16 @@ def _empty(data: object, *, path: Path) -> Iterator[Path]:
 
 
 def _empty_problem(path: Path, *, places: Places) -> Problem:
-    message = f"{_field(path)}: is empty; write a value, or remove the line"
+    advice = _COMMA if _beside_another(path, places=places) else "write a value, or remove the line"
+    message = f"{_field(path)}: is empty; {advice}"
     return Problem(places.of_key(*path), "missing-field", message)
+
+
+def _beside_another(path: Path, *, places: Places) -> bool:
+    """Tell whether another field of the block stands on the line of this one, before it: then the block has braces."""
+    here = places.of_key(*path)
+    others = (spot for other, spot in places.keys.items() if other[:-1] == path[:-1] and other != path)
+    return any(spot.line == here.line and spot.column < here.column for spot in others)
 
 
 def _path(loc: tuple[int | str, ...], *, data: Any) -> Path:
@@ -91,6 +121,8 @@ def _problem(details: Mapping[str, Any], *, path: Path, model: type[Shape], plac
             owner = holder(model, path[:-1])
             name = str(details["loc"][-1])
             advice = _guess(path, model=model) or f"; its fields are {', '.join(fields(owner))}"
+            if details["input"] is None and _beside_another(path, places=places):
+                advice = f"; {_COMMA}"
             if name.isdecimal():
                 advice = "; where a comma groups the digits of a number, leave it out"
             message = f'"{shown(name)}" is not a field of {shape_name(owner)}{advice}'
@@ -101,7 +133,9 @@ def _problem(details: Mapping[str, Any], *, path: Path, model: type[Shape], plac
             message = f'"{name}" is missing from this {shape_name(owner)}; add it: {describe(owner, name)}'
             return Problem(places.of(*path), "missing-field", message)
         case "value_error":
-            return Problem(places.of(*path), "not-allowed", str(details["ctx"]["error"]))
+            error = details["ctx"]["error"]
+            spot = places.of_key(*path, error.field) if isinstance(error, FieldError) else places.of(*path)
+            return Problem(spot, "not-allowed", str(error))
     code, message = misfit(details, field=_field(path))
     at_key = details["loc"][-1:] == ("[key]",)
     return Problem(places.of_key(*path) if at_key else places.of(*path), code, message)

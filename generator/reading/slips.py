@@ -64,6 +64,8 @@ def _slip(complaint: Complaint, *, lines: Sequence[str]) -> tuple[str, tuple[int
             complaint.began,
             "an escape (\\u or \\U) in this text gives no character (a lone surrogate?); write the character itself",
         )
+    if "parsing a flow" in reading and _character(lines, *complaint.stopped) == ":":
+        return "yaml-syntax", complaint.stopped, _COLON_IN_FLOW
     for words, at_beginning, message in _WORDS:
         if words in both:
             return "yaml-syntax", complaint.began if at_beginning else complaint.stopped, message
@@ -163,6 +165,10 @@ _AFTER_QUOTE = (
 _COLON_IN_TEXT = (
     "a colon stands in text without quote marks; "
     "put quote marks round the text, or write it as >- with the text on the next line"
+)
+_COLON_IN_FLOW = (
+    "a second colon stands between commas here; "
+    "put quote marks round text with a colon or a comma, or a comma before the next field"
 )
 _DOES_NOT_FIT = (
     "this line does not fit below the line above; "

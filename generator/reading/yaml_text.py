@@ -8,6 +8,7 @@ The only module that imports yaml. May import problems and Places. Must never kn
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +16,7 @@ import yaml
 
 from generator.problems import Problem, Spot
 from generator.reading.dossier import Path, Places
+from generator.reading.misread import cut_off, merge_marks, swallowed
 from generator.reading.scalars import resolve
 from generator.reading.slips import Complaint, slips
 from generator.reading.unseen import character_name, shown, unseen, without_unseen
@@ -28,15 +30,18 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 _MERGE = "<<"
 
 
-def parse(text: str, *, file: str) -> tuple[object, Places, list[Problem]]:
+def parse(text: str, *, file: str, names: Collection[str] = ()) -> tuple[object, Places, list[Problem]]:
     """Read one YAML document whose top level is a block of fields.
 
     Give its data (None where it cannot be trusted), the places of values and keys, and every problem found. A leading
-    byte-order mark and CRLF are accepted. Unseen characters are reported and left out of the data.
+    byte-order mark and CRLF are accepted. Unseen characters are reported and left out of the data. `names` are names
+    of fields: a line of text that begins with one is a field that slipped into the text above it.
     """
     text = text.removeprefix("\ufeff")
     lines = _LINE_END.split(text)
-    walk = _Walk(file=file)
+    if marks := merge_marks(lines):
+        return None, Places(file, {}, {}), [_merge_problem(Spot(file, line), mark) for line, mark in marks]
+    walk = _Walk(file=file, lines=lines, names=names)
     stand_in = ""
     if found := list(unseen(text)):
         walk.problems += _unseen_problems(text, found=found, file=file)
@@ -48,6 +53,8 @@ def parse(text: str, *, file: str) -> tuple[object, Places, list[Problem]]:
                 break
     except yaml.MarkedYAMLError as error:
         walk.lost = True
+        for block in walk.open:
+            walk.report_twice(block)
         # Half a file may look like a list or like text; the slip is the news.
         walk.problems = [problem for problem in walk.problems if problem.code != "not-a-mapping"]
         walk.problems += slips(_complaint(error), lines=lines, file=file)
@@ -55,6 +62,11 @@ def parse(text: str, *, file: str) -> tuple[object, Places, list[Problem]]:
         walk.finish()
     data = None if walk.lost or not isinstance(walk.data, dict) else walk.data
     return data, Places(file, walk.values, walk.keys), walk.problems
+
+
+def _merge_problem(spot: Spot, mark: str) -> Problem:
+    message = f'"{mark}" is a merge mark of git; keep one of the two versions, and remove the marks round them'
+    return Problem(spot, "yaml-syntax", message)
 
 
 def _complaint(error: yaml.MarkedYAMLError) -> Complaint:
@@ -93,6 +105,7 @@ class _Block:
     key: str = ""
     key_kept: bool = True
     lines: dict[str, int] = field(default_factory=dict)
+    twice: list[tuple[str, Spot]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -100,10 +113,13 @@ class _Walk:
     """Data, places and problems gathered so far, and the blocks still open."""
 
     file: str
+    lines: Sequence[str] = ()
+    names: Collection[str] = ()
     stand_in: str = ""
     data: object = None
     lost: bool = False
     documents: int = 0
+    anchors: set[str] = field(default_factory=set)
     open: list[_Block] = field(default_factory=list)
     values: dict[Path, Spot] = field(default_factory=dict)
     keys: dict[Path, Spot] = field(default_factory=dict)
@@ -142,10 +158,15 @@ class _Walk:
         if isinstance(event, yaml.AliasEvent):
             self.lost = True
             name = shown(event.anchor or "")
-            self._problem(spot, "anchor", f'"*{name}" is an alias; write the text out, {quote} "*"')
+            # An alias of an anchor already reported is the same mistake.
+            if event.anchor not in self.anchors:
+                self._problem(spot, "anchor", f'"*{name}" is an alias; write the text out, {quote} "*"')
             return
         if event.anchor is not None:
-            self._problem(spot, "anchor", f'"&{shown(event.anchor)}" is an anchor; remove it, {quote} "&"')
+            self.anchors.add(event.anchor)
+            name = shown(event.anchor)
+            out = f'remove it, and write the text out wherever "*{name}" stands'
+            self._problem(spot, "anchor", f'"&{name}" is an anchor; {out}, {quote} "&"')
         if event.tag is not None:
             self.lost = True
             name = event.tag.replace("tag:yaml.org,2002:", "!!")
@@ -170,6 +191,7 @@ class _Walk:
 
     def _close(self) -> None:
         block = self.open.pop()
+        self.report_twice(block)
         if block.is_key:
             self.open[-1].wants_key, self.open[-1].key_kept = False, False
 
@@ -180,8 +202,32 @@ class _Walk:
             text, plain = self._seen(event.value, spot=spot), event.style in (None, "")
         if self._at_key():
             self._key(text, plain=plain, spot=spot)
-        else:
-            self._add(resolve(text) if plain else text, spot=spot)
+            return
+        value = resolve(text) if plain else text
+        if plain and isinstance(value, str):
+            self._refuse_comment(value, end=event.end_mark)
+        elif not plain and event.style in ("|", ">"):
+            self._refuse_fields_inside(event)
+        self._add(value, spot=spot)
+
+    def _refuse_comment(self, text: str, *, end: Any) -> None:
+        line, column = _line_column(end)
+        rest = self.lines[line - 1][column - 1 :] if line <= len(self.lines) else ""
+        if (cut := cut_off(text, rest=rest)) is not None:
+            self.lost = True
+            message = f'"{shown(cut[1])}" is read as a comment, and cuts "{shown(text)}" short; put quote marks round '
+            message += "the whole text, or write the comment on a line of its own"
+            self._problem(Spot(self.file, line, column + cut[0]), "comment-in-text", message)
+
+    def _refuse_fields_inside(self, event: Any) -> None:
+        first, after = event.start_mark.line + 1, event.end_mark.line + (event.end_mark.column > 0)
+        if (found := swallowed(self.lines[first:after], names=self.names)) is not None:
+            self.lost = True
+            index, indent, name = found
+            line = first + index + 1
+            message = f'line {line} is indented too far: "{name}:" has become part of the text above; give it the '
+            message += "indent of its field, or, where it is part of the text, move it to the end of the line above"
+            self._problem(Spot(self.file, line, indent + 1), "swallowed-field", message)
 
     def _seen(self, text: str, *, spot: Spot) -> str:
         """Take unseen characters out of a scalar; those that escapes put there are reported here."""
@@ -203,13 +249,26 @@ class _Walk:
         if plain and text == _MERGE:
             self.lost, block.key_kept = True, False
             self._problem(spot, "merge-key", '"<<" merges another block into this one; write the fields out')
-        elif (first := block.lines.setdefault(text, spot.line)) != spot.line or text in block.data:
+        elif block.lines.setdefault(text, spot.line) != spot.line or text in block.data:
             block.key_kept = False
-            where = f"on line {first} and on line {spot.line}"
-            message = f'"{shown(text)}" is written twice in one block, {where}; remove or rename one of them'
-            self._problem(spot, "duplicate-key", message)
+            block.twice.append((text, spot))
         elif block.kept:
             self.keys[(*block.path, text)] = spot
+
+    def report_twice(self, block: _Block) -> None:
+        """Report the fields that stand twice in a block: one by itself, several as an item without its mark."""
+        if not block.twice:
+            return
+        name, spot = block.twice[0]
+        if len(block.twice) == 1:
+            where = f"on line {block.lines[name]} and on line {spot.line}"
+            message = f'"{shown(name)}" is written twice in one block, {where}; remove or rename one of them'
+        else:
+            names = ", ".join(f'"{shown(name)}"' for name in list(dict(block.twice))[:3])
+            in_list = block.path != () and isinstance(block.path[-1], int)
+            item = "begin the new item with" if in_list else "remove them, or begin a new item with"
+            message = f'several fields stand twice from line {spot.line} on ({names}); {item} "- "'
+        self._problem(spot, "duplicate-key", message)
 
     def _add(self, value: object, *, spot: Spot) -> tuple[Path, bool]:
         """Put a value where it belongs; give its path and whether the data keeps it."""

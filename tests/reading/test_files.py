@@ -198,3 +198,44 @@ def test_all_problems_of_all_files_sorted(tree: Tree) -> None:
     _, problems = tree({name: str(text) + "sorce: x\n" for name, text in FILES.items() if name.startswith("facts/")})
     assert len(problems) == 10
     assert problems == sorted(problems)
+
+
+def test_folders_named_like_records(tree: Tree, tmp_path: Path) -> None:
+    (tmp_path / "facts/events/new.yml").mkdir(parents=True)
+    _, problems = tree({"facts/events/other.yml/inside.yml": "x", "seeds/more.yml/x.txt": "x"})
+    assert problems == [
+        f'facts/events/{name}:1:1: "{name}" is a folder with the name of a record; '
+        "write the record as a file of this name [stray-file]"
+        for name in ("new.yml", "other.yml")
+    ]
+
+
+def test_what_could_not_be_read_is_known(tree: Tree) -> None:
+    dossier, _ = tree({"facts/actors/council.yml": "name: [x]\nkind: group\n"})
+    assert "council" in dossier.unread
+    assert (set(dossier.unread_kinds), dossier.all_texts_read) == ({"actor"}, True)
+    dossier, _ = tree({"facts/notes.txt": "x"})
+    assert dossier.unread_kinds >= {"actor", "source", "dossier"}
+
+
+def test_a_record_with_a_part_left_out_counts_as_unread(tree: Tree) -> None:
+    dossier, problems = tree(edited("facts/background/age.yml", "title: Age", "title: Age\ntitle: Age"))
+    assert len(problems) == 1
+    assert "age" in dossier.background
+    assert {"age", "age-of-bridge"} <= dossier.unread
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"seeds/courier.txt": None},
+        {"seeds/courier.txt": b"\xff"},
+        edited(SOURCE, "seeds/courier.txt", "elsewhere/courier.txt"),
+        edited(SOURCE, "file: ", "flie: "),
+    ],
+    ids=["missing", "bytes", "outside", "unread"],
+)
+def test_no_text_is_unused_while_one_cannot_be_read(tree: Tree, changed: dict[str, str | bytes | None]) -> None:
+    dossier, problems = tree(changed)
+    assert not dossier.all_texts_read
+    assert len(problems) == 1

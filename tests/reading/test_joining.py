@@ -98,3 +98,8 @@ def test_an_actor_is_not_unnamed(tree: Tree) -> None:
     _, problems = tree({"facts/actors/unnamed.yml": "name: x\nkind: group\n"})
     assert len(problems) == 1
     assert problems[0].startswith('facts/actors/unnamed.yml:1:1: an actor may not be called "unnamed"')
+
+
+def test_a_claim_left_out_for_its_id_counts_as_unread(tree: Tree) -> None:
+    dossier, _ = tree(edited(CLOSURE, "id: bridge-shut", "id: age-of-bridge"))
+    assert dossier.unread == {"age-of-bridge"}

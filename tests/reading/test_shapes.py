@@ -60,7 +60,17 @@ def test_a_record_is_given() -> None:
         ("2025-03-04", "{derived: b, form: []}", 'f.yml:2:20: "form" is not a field of date; did you mean "from"?'),
         ("the bridge was shut\n", "x\n        stance: suports\n", 'stance: takes (supports, refutes); did you mean "supports"?'),
         ("the bridge was shut\n", "x\n        stance: 7\n", '"7" is none of the values stance: takes (supports, refutes); use one'),
-        ("the bridge was shut\n", "x\n        words: y\n", "f.yml:7:9: words: is given with claimant: unnamed"),
+        ("the bridge was shut\n", "x\n        words: y\n", "f.yml:9:9: words: is for a speaker whom the source leaves unnamed; add claimant: unnamed, or remove words: [not-allowed]"),
+        ("the bridge was shut\n", "x\n        claimant: unnamed\n", "f.yml:9:9: claimant: unnamed needs the words that leave the speaker unnamed; add words: as the source has them [not-allowed]"),
+        ("the bridge was shut\n", "x\n        value: {words: those most, severely wounded}\n", 'f.yml:9:36: "severely wounded" is not a field of value; put quote marks round text with a comma [unknown-field]'),
+        ("the bridge was shut\n", "x\n        value: {words: young, about}\n", "f.yml:9:31: about: is empty; put quote marks round text with a comma [missing-field]"),
+        ("the bridge was shut\n", "x\n        claimnat:\n", 'f.yml:9:9: "claimnat" is not a field of evidence; did you mean "claimant"?'),
+        ("the bridge was shut\n", "x\n        value: {date: [2025-06-07..2025-06-08]}\n", 'f.yml:9:23: a list stands here, but date: takes one text; put quote marks round it: "[2025-06-07..2025-06-08]" [wrong-type]'),
+        ("the bridge was shut\n", "x\n        value: many\n", '"many" stands here, but value: takes a block of fields; write {at_least: 1200} or {words: thousands}'),
+        ("2025-03-04", "[2025-06-07..2025-06-08]", 'f.yml:2:7: a list stands here, but date: takes a date; put quote marks round it: "[2025-06-07..2025-06-08]" [wrong-type]'),
+        ("2025-03-04", "[2025-06-07]", "f.yml:2:7: a list stands here, but date: takes a block of fields"),
+        ("    evidence:\n      - source: courier\n        exact: ", "    source: courier\n    exact: ", 'f.yml:6:5: put source: and exact: under evidence:, in an item that begins with "- ", not beside it [unknown-field]'),
+        ("the bridge was shut\n", "x\n    claimant: council\n    via:\n", 'f.yml:9:5: put claimant: and via: under evidence:'),
         ("the bridge was shut\n", "x\n        value: {at_least: '1,200'}\n", "9:27: \"1,200\" is read as text, but at_least: takes a number; write 1200"),
         ("the bridge was shut\n", "x\n        value: {at_least: 1,200}\n", '9:29: "200" is not a field of value; where a comma'),
         ("the bridge was shut\n", "x\n        value: {at_least: '12'}\n", "write 12 without quote marks [wrong-type]"),
@@ -69,7 +79,7 @@ def test_a_record_is_given() -> None:
         ("the bridge was shut\n", "x\n        value: {at_least: 1, about: 2}\n", "9:16: a value has exactly one field"),
         ("the bridge was shut\n", "x\n        value: {between: [1, 2, 3]}\n", "between: has more than 2 items"),
         ("the bridge was shut\n", "x\n        value: {between: [1]}\n", "between: has 1 item and needs at least 2"),
-        ("the bridge was shut\n", "x\n        value: 5\n", '"5" stands here, but value: takes a block of fields'),
+        ("the bridge was shut\n", "x\n        value: 5\n", '"5" stands here, but value: takes a block of fields; write {exactly: 5}, with the field that fits'),
         ("evidence:\n", "about: courier\n    evidence:\n", '6:12: "courier" stands here, but about: takes a list'),
         ("evidence:\n", "about: [Bad id]\n    evidence:\n", '6:13: "Bad id" is no id'),
         ("evidence:\n", "refers: {they: []}\n    evidence:\n", "6:20: they: has 0 items and needs at least 1"),
@@ -99,6 +109,14 @@ def test_misfits_of_sources(more: str, expected: str) -> None:
     found = problems(SOURCE + more, kind="source")
     assert len(found) == 1
     assert expected in found[0]
+
+
+@pytest.mark.parametrize(("kind", "field"), [("event", "claims"), ("background", "claims"), ("agreement", "terms")])
+def test_a_record_without_claims_is_refused(kind: RecordKind, field: str) -> None:
+    parties = "parties: [one, two]\n" if kind == "agreement" else ""
+    found = problems(f"title: x\n{parties}{field}: []\n", kind=kind)
+    assert len(found) == 1
+    assert f"{field}: has 0 items and needs at least 1; add what is missing [missing-field]" in found[0]
 
 
 def test_sha256_is_64_digits() -> None:
