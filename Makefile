@@ -44,7 +44,7 @@ emit: $(READY) ## write the pages and data as plain files into build/pages, for 
 coverage: $(READY) ## show how much of each source is accounted for, and what is left
 	$(BIN)/factsheet coverage
 
-handbook: $(READY) ## rewrite the generated parts of README, CONTRIBUTING and ARCHITECTURE
+handbook: $(READY) ## rewrite the generated parts of README, CONTRIBUTING, CODES and ARCHITECTURE
 	$(BIN)/python tools/handbook.py
 
 requirements: $(READY) ## pin the newest versions that fit into requirements.txt

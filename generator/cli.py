@@ -5,12 +5,14 @@ May import everything but the plugin. Must never hold a rule, nor know MkDocs.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 
 from generator import __version__
-from generator.emitting import EmitError, emit
+from generator.emitting import EmitError, PlaceError, emit, refuse_place
 from generator.printing import (
     count_problems,
     coverage_as_json,
@@ -20,9 +22,32 @@ from generator.printing import (
     problems_as_text,
 )
 from generator.problems import CODES, Problem
+from generator.reading.suggestions import did_you_mean
 from generator.site import build, examine
 
-ROOT = click.argument("root", default=".", type=click.Path(exists=True, file_okay=False, path_type=Path))
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+_NEVER_IN_ADDRESSES = re.compile(r"[\s\x00-\x1f\x7f<>\"\\^`{|}]")
+
+
+def _dossier(context: click.Context, _: click.Parameter, root: Path) -> Path:
+    """Refuse a folder without facts/: run in the wrong place, a command would only complain of everything at once."""
+    if not (root / "facts").is_dir():
+        message = f'there is no folder facts/ in "{root}"; run this where facts/ and seeds/ stand, or name that folder'
+        raise click.UsageError(message, context)
+    return root
+
+
+def _published(context: click.Context, _: click.Parameter, address: str | None) -> str | None:
+    """Refuse an address no page can have; it becomes the beginning of identifiers that stay for ever."""
+    if address is not None and "@" in address:  # not quoted: it would put a password into a build's log
+        raise click.UsageError("--site-url holds a user name or password; leave it out", context)
+    if address is not None and not _is_address(address):
+        message = f'"{address}" is not an address of a site; write it like https://example.org/sheet/'
+        raise click.UsageError(message, context)
+    return address
+
+
+ROOT = click.argument("root", default=".", type=FOLDER, callback=_dossier)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -69,10 +94,11 @@ def coverage(root: Path, form: str) -> None:
 @click.option(
     "--root",
     default=".",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=FOLDER,
+    callback=_dossier,
     help="The folder that holds facts/ and seeds/.",
 )
-@click.option("--site-url", default=None, help="Address of the published site, for identifiers in the data.")
+@click.option("--site-url", callback=_published, help="Address of the published site, for identifiers in the data.")
 def emit_(out: Path, root: Path, site_url: str | None) -> None:
     """Write the site's pages and data into OUT as plain files, for any site generator that reads Markdown.
 
@@ -80,6 +106,10 @@ def emit_(out: Path, root: Path, site_url: str | None) -> None:
 
     Example: factsheet emit build/pages
     """
+    try:
+        refuse_place(out, root=root)
+    except PlaceError as error:
+        raise click.UsageError(str(error)) from error
     site = build(root, site_url=site_url)
     if site.problems:
         click.echo(problems_as_text(site.problems), err=True)
@@ -105,11 +135,23 @@ def explain_(code: str | None) -> None:
     elif code in CODES:
         click.echo(explain(code))
     else:
-        raise click.UsageError(f'"{code}" is not a problem code; run "factsheet explain" to list them')
+        hint = did_you_mean(code, CODES) or '; run "factsheet explain" to list them'
+        raise click.UsageError(f'"{code}" is not a problem code{hint}')
 
 
 def _fails(problems: list[Problem], strict: bool) -> bool:
     return any(strict or problem.severity == "error" for problem in problems)
+
+
+def _is_address(text: str) -> bool:
+    """Tell whether a text is an http address with a host, and nothing that a page's path could not follow."""
+    try:
+        parts = urlsplit(text)
+        whole = bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:  # a port that is no number, half an IPv6 address
+        return False
+    apart = "?" in text or "#" in text or _NEVER_IN_ADDRESSES.search(text)
+    return parts.scheme in ("http", "https") and whole and not apart
 
 
 if __name__ == "__main__":

@@ -3,14 +3,74 @@
 from __future__ import annotations
 
 import json
+import resource
+import shutil
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from generator.emitting import MANIFEST, EmitError, clashes, emit
+from generator.emitting import MANIFEST, ORIGINALS, EmitError, PlaceError, clashes, emit, refuse_place
 from generator.exports import DataFile
-from generator.site import Site
+from generator.site import Site, build
 from generator.writing.pages import Page
+
+EXAMPLE = Path(__file__).parent / "example"
+KILLED = """
+import os, signal, sys
+from generator.cli import main
+
+out, root = sys.argv[1:]
+rest = 0
+
+def kill(event, arguments):
+    # Every change of the folder is a point where a run may end; a file is opened by name only to be made.
+    global rest
+    changes = event in {"os.mkdir", "os.chmod", "os.rename", "os.remove", "os.rmdir", "tempfile.mkstemp"} or (
+        event == "open" and isinstance(arguments[2], int) and arguments[2] & os.O_CREAT
+    )
+    if changes and str(arguments[0]).startswith(out):
+        rest -= 1
+        if rest == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+for line in sys.stdin:
+    run = os.fork()
+    if run == 0:
+        rest = int(line)
+        sys.addaudithook(kill)
+        sys.stdout = open(os.devnull, "w")
+        main(["emit", out, "--root", root])
+    print(os.waitstatus_to_exitcode(os.waitpid(run, 0)[1]), flush=True)
+"""
+"""Runs `emit` once for each line of input, in a process that ends itself as kill -9 does at the n-th change of OUT.
+
+Prints how each run ended. The runs are forked only to spare each of them a second of imports.
+"""
+
+
+class Runs:
+    """Runs of `emit` that are killed at a given change of the folder."""
+
+    def __init__(self, out: Path, root: Path) -> None:
+        command = [sys.executable, "-c", KILLED, str(out), str(root)]
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def __call__(self, point: int) -> int:
+        """Run until the n-th change, or to the end with 0; give the exit code."""
+        assert self.process.stdin
+        assert self.process.stdout
+        self.process.stdin.write(f"{point}\n")
+        self.process.stdin.flush()
+        return int(self.process.stdout.readline())
+
+    def __enter__(self) -> Runs:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.process.communicate(timeout=60)
 
 
 def site(**pages: str) -> Site:
@@ -83,7 +143,9 @@ def test_a_folder_in_the_way_is_named(tmp_path: Path) -> None:
         emit(site(index="A"), tmp_path)
 
 
-@pytest.mark.parametrize("text", ["{", "[]", '{"a": 1}', '{"../x": "y"}', '{"/x": "y"}'])
+@pytest.mark.parametrize(
+    "text", ["{", "[" * 100_000, "[]", '{"a": 1}', '{"a": "b"}', '{"a": [1]}', '{"../x": ["y"]}', '{"/x": ["y"]}']
+)
 def test_a_broken_manifest_is_refused(tmp_path: Path, text: str) -> None:
     (tmp_path / MANIFEST).write_text(text, encoding="utf-8")
     with pytest.raises(EmitError):
@@ -97,7 +159,7 @@ def test_a_failed_write_leaves_the_old_file_and_no_rest(tmp_path: Path, monkeypa
         raise OSError("disk full")
 
     monkeypatch.setattr(Path, "replace", fail)
-    with pytest.raises(OSError, match="disk full"):
+    with pytest.raises(EmitError, match=r'^cannot write ".*": disk full$'):
         emit(site(index="B"), tmp_path)
     assert files(tmp_path) == {"index.md": "A", "data/facts.json": "{}\n"}
 
@@ -120,3 +182,224 @@ def test_clashes_are_found_by_address(tmp_path: Path, path: str) -> None:
 def test_the_manifest_lists_what_was_written(tmp_path: Path) -> None:
     emit(site(index="A"), tmp_path)
     assert sorted(json.loads((tmp_path / MANIFEST).read_bytes())) == ["data/facts.json", "index.md"]
+
+
+def test_the_manifest_of_a_whole_run_accepts_one_content_a_file(tmp_path: Path) -> None:
+    emit(site(index="A", gone="G"), tmp_path)
+    emit(site(index="B"), tmp_path)
+    listed = json.loads((tmp_path / MANIFEST).read_bytes())
+    assert {path: len(digests) for path, digests in listed.items()} == {"data/facts.json": 1, "index.md": 1}
+
+
+class TestAKilledRun:
+    """A run may end at any point; the next one takes up its folder."""
+
+    def test_twelve_kills_each_after_an_edit_then_a_whole_run(self, tmp_path: Path) -> None:
+        root, out = Path(shutil.copytree(EXAMPLE, tmp_path / "root")), tmp_path / "out"
+        versions: list[dict[str, str]] = []
+        with Runs(out, root) as run:
+            for number in range(12):
+                versions.append(self.edit(root, number))
+                # Back and forth over the run, so that contents of several runs stand side by side.
+                assert run(2 + number * 67 % 156) == -signal.SIGKILL
+                there = {name: text for name, text in files(out).items() if ".factsheet-" not in name}
+                partial = [name for name, text in there.items() if all(text != known.get(name) for known in versions)]
+                assert partial == []
+            last = self.edit(root, 99)
+            assert run(0) == 0
+        assert files(out) == last
+        assert not [path for path in out.rglob("*") if path.is_dir() and not any(path.iterdir())]
+
+    def test_unfinished_files_are_swept_and_others_are_not(self, tmp_path: Path) -> None:
+        emit(site(index="A", claims__x="X"), tmp_path / "out")
+        ours = [tmp_path / "out" / name for name in (".factsheet-ab_c1234", "claims/.factsheet-zzzzzzzz")]
+        others = [
+            tmp_path / name
+            for name in (
+                ".factsheet-ab_c1234",
+                "out/.factsheet-notes.md",
+                "out/factsheet-ab_c1234",
+                "out/mine/.factsheet-ab_c1234",
+            )
+        ]
+        (tmp_path / "out" / "mine").mkdir()
+        for place in (*ours, *others):
+            place.write_text("x", encoding="utf-8")
+        link = tmp_path / "out" / ".factsheet-linklink"
+        link.symlink_to(tmp_path / ".factsheet-ab_c1234")
+        emit(site(index="A"), tmp_path / "out")
+        assert [place for place in ours if place.exists()] == []
+        assert [place for place in (*others, link) if not place.exists()] == []
+        assert not (tmp_path / "out" / "claims").exists()
+
+    def test_a_change_by_hand_is_seen_after_a_killed_run(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        emit(site(a="1", b="1", gone="1"), tmp_path)
+        replace = Path.replace
+
+        def stop_at_b(self: Path, target: Path) -> Path:
+            if target.name == "b.md":
+                raise KeyboardInterrupt
+            return replace(self, target)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(Path, "replace", stop_at_b)
+            with pytest.raises(KeyboardInterrupt):
+                emit(site(a="2", b="2"), tmp_path)
+        assert files(tmp_path) == {"a.md": "2", "b.md": "1", "data/facts.json": "{}\n"}
+        (tmp_path / "b.md").write_text("mine", encoding="utf-8")
+        with pytest.raises(EmitError, match=r"b\.md.*changed since"):
+            emit(site(a="3", b="3"), tmp_path)
+        assert emit(site(a="3"), tmp_path).left == ("b.md",)
+
+    @staticmethod
+    def edit(root: Path, number: int) -> dict[str, str]:
+        """Change the line that stands on every page, replace a hand-written page, and give the files that follow."""
+        dossier = root / "facts" / "dossier.yml"
+        original = (EXAMPLE / "facts" / "dossier.yml").read_text(encoding="utf-8")
+        dossier.write_text(original.replace("Three short articles;", f"Three short articles, {number};"), "utf-8")
+        notes = root / "docs" / "notes"
+        shutil.rmtree(notes, ignore_errors=True)
+        (notes / str(number)).mkdir(parents=True)
+        (notes / str(number) / "note.md").write_text(f"Note {number}\n", encoding="utf-8")
+        made = build(root)
+        assert sum(f"Three short articles, {number};" in page.markdown for page in made.pages) > 20
+        texts = {page.uri: page.markdown for page in made.pages} | {f.uri: f.content.decode() for f in made.files}
+        return texts | {f"notes/{number}/note.md": f"Note {number}\n"}
+
+
+class TestWhatTheSystemRefuses:
+    """An OSError is told with the place, and nothing is half done."""
+
+    def test_a_file_where_the_folder_is_wanted(self, tmp_path: Path) -> None:
+        (tmp_path / "file").write_text("mine", encoding="utf-8")
+        for out in (tmp_path / "file", tmp_path / "file" / "out"):
+            with pytest.raises(EmitError, match=r'^cannot write ".*file.*": (Not a directory|File exists)$'):
+                emit(site(index="A"), out)
+        assert (tmp_path / "file").read_text(encoding="utf-8") == "mine"
+
+    def test_a_file_where_a_folder_of_pages_is_wanted_is_found_before_anything_is_written(self, tmp_path: Path) -> None:
+        (tmp_path / "claims").write_text("mine", encoding="utf-8")
+        with pytest.raises(EmitError, match=r"claims.*stands in the way"):
+            emit(site(a="A", claims__x="X"), tmp_path)
+        assert files(tmp_path) == {"claims": "mine"}
+
+    def test_no_room(self, tmp_path: Path) -> None:
+        emit(site(a="A"), tmp_path)
+        before = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (5_000, before[1]))
+        try:
+            with pytest.raises(EmitError, match=r'^cannot write ".*b\.md": File too large$'):
+                emit(site(a="new", b="B" * 10_000), tmp_path)
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        assert files(tmp_path) == {"a.md": "new", "data/facts.json": "{}\n"}
+        assert emit(site(a="newer", b="B"), tmp_path).written == ("a.md", "b.md")
+
+    @pytest.mark.parametrize("name", ["read_bytes", "exists", "is_symlink"])
+    def test_a_folder_that_may_not_be_read(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+        emit(site(a="A"), tmp_path)
+
+        def refuse(_: Path) -> bool:
+            raise PermissionError(13, "Permission denied")
+
+        monkeypatch.setattr(Path, name, refuse)
+        with pytest.raises(EmitError, match=r'^cannot (read|write) ".*": Permission denied$'):
+            emit(site(a="B"), tmp_path)
+
+    def test_a_file_that_may_not_be_removed(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        emit(site(a="A", b="B"), tmp_path)
+
+        def refuse(_: Path, missing_ok: bool = False) -> None:  # noqa: ARG001  # as pathlib has it
+            raise PermissionError(13, "Permission denied")
+
+        monkeypatch.setattr(Path, "unlink", refuse)
+        with pytest.raises(EmitError, match=r'^cannot remove ".*b\.md": Permission denied$'):
+            emit(site(a="A"), tmp_path)
+
+
+class TestLinksInsideTheFolder:
+    """They are never followed: nothing outside is read as ours, written or removed."""
+
+    @pytest.fixture
+    def outside(self, tmp_path: Path) -> Path:
+        (tmp_path / "outside").mkdir()
+        return tmp_path / "outside"
+
+    def test_a_link_to_a_folder(self, tmp_path: Path, outside: Path) -> None:
+        (tmp_path / "out").mkdir()
+        (tmp_path / "out" / "claims").symlink_to(outside)
+        with pytest.raises(EmitError, match=r"claims.*stands in the way"):
+            emit(site(a="A", claims__x="X"), tmp_path / "out")
+        assert list(outside.iterdir()) == []
+        assert not (tmp_path / "out" / "a.md").exists()
+
+    @pytest.mark.parametrize("name", ["a.md", MANIFEST])
+    @pytest.mark.parametrize("there", [True, False])
+    def test_a_link_to_a_file(self, tmp_path: Path, outside: Path, name: str, there: bool) -> None:
+        emit(site(a="A"), tmp_path / "out")
+        target = outside / "target"
+        if there:
+            target.write_bytes((tmp_path / "out" / name).read_bytes())
+        before = target.read_bytes() if there else None
+        (tmp_path / "out" / name).unlink()
+        (tmp_path / "out" / name).symlink_to(target)
+        with pytest.raises(EmitError, match=r"stands in the way|is a link"):
+            emit(site(a="B"), tmp_path / "out")
+        assert (target.read_bytes() if target.exists() else None) == before
+        assert (tmp_path / "out" / name).is_symlink()
+
+    def test_nothing_is_removed_through_a_link(self, tmp_path: Path, outside: Path) -> None:
+        emit(site(a="A", claims__x="X"), tmp_path / "out")
+        (tmp_path / "out" / "claims").rename(outside / "claims")
+        (outside / "claims" / ".factsheet-abcdefgh").write_text("x", encoding="utf-8")
+        (tmp_path / "out" / "claims").symlink_to(outside / "claims")
+        assert emit(site(a="A"), tmp_path / "out").left == ("claims/x.md",)
+        assert sorted(path.name for path in (outside / "claims").iterdir()) == [".factsheet-abcdefgh", "x.md"]
+
+    def test_the_folder_itself_may_be_a_link(self, tmp_path: Path, outside: Path) -> None:
+        (tmp_path / "out").symlink_to(outside)
+        emit(site(a="A"), tmp_path / "out")
+        assert (outside / "a.md").exists()
+
+
+class TestThePlace:
+    """What people write is no place to emit to."""
+
+    @pytest.fixture
+    def root(self, tmp_path: Path) -> Path:
+        for name in ORIGINALS:
+            (tmp_path / "above" / "root" / name).mkdir(parents=True)
+        return tmp_path / "above" / "root"
+
+    @pytest.mark.parametrize("name", ORIGINALS)
+    @pytest.mark.parametrize("inner", ["", "new", "new/deeper", "../{name}/new"])
+    def test_originals(self, root: Path, name: str, inner: str) -> None:
+        with pytest.raises(PlaceError, match=rf"(is|lies inside) the folder {name}/ of the dossier"):
+            refuse_place(root / name / inner.format(name=name), root=root)
+
+    @pytest.mark.parametrize("inner", [".", "..", "../..", "build/.."])
+    def test_the_root_and_what_holds_it(self, root: Path, inner: str) -> None:
+        with pytest.raises(PlaceError, match=r"(is|holds) the folder of the dossier"):
+            refuse_place(root / inner, root=root)
+
+    @pytest.mark.parametrize("inner", ["build/pages", "site", "factsheet", "../out"])
+    def test_a_folder_of_its_own(self, root: Path, inner: str) -> None:
+        refuse_place(root / inner, root=root)
+
+    def test_links_are_followed(self, root: Path, tmp_path: Path) -> None:
+        (tmp_path / "link").symlink_to(root / "facts")
+        with pytest.raises(PlaceError, match="lies inside the folder facts/"):
+            refuse_place(tmp_path / "link" / "new", root=root)
+        (root / "docs").rmdir()
+        (tmp_path / "texts" / "pages").mkdir(parents=True)
+        (root / "docs").symlink_to(tmp_path / "texts" / "pages")
+        with pytest.raises(PlaceError, match="holds the folder docs/"):
+            refuse_place(tmp_path / "texts", root=root)
+        refuse_place(tmp_path / "texts" / "other", root=root)
+
+    def test_another_name_of_the_same_folder(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Where a file system takes two names for one, the folder counts and not the name."""
+        (root / "FACTS").mkdir()
+        monkeypatch.setattr(Path, "samefile", lambda one, other: str(one).casefold() == str(other).casefold())
+        with pytest.raises(PlaceError, match="lies inside the folder facts/"):
+            refuse_place(root / "FACTS" / "new", root=root)

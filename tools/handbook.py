@@ -26,6 +26,7 @@ STAGES = {
     "quotations": "Quotations",
     "dates": "Dates",
     "values": "Values",
+    "differences": "Differences",
     "statements": "Statements",
     "evidence": "Voices and support",
     "people": "Actors",
@@ -39,11 +40,11 @@ SHAPES: tuple[tuple[str, tuple[type[Shape], ...]], ...] = (
     ),
     ("facts/sources/<id>.yml", (records.Source, records.CslName, records.Part, records.Caution, records.SetAside)),
     ("facts/actors/<id>.yml", (records.Actor, claims.Role, records.Utterance)),
-    ("facts/agreements/<id>.yml", (records.Agreement, claims.Term)),
+    ("facts/agreements/<id>.yml", (records.Agreement, claims.Term, records.Implementation)),
     ("facts/events/<id>.yml", (records.Event, claims.Happening)),
     ("facts/disputes/<id>.yml", (records.Dispute, claims.Position, claims.Reply)),
     ("facts/background/<id>.yml", (records.Background, claims.Context)),
-    ("facts/questions/<id>.yml", (records.Question,)),
+    ("facts/questions/<id>.yml", (records.Question, records.Reading)),
     ("in every claim", (claims.Claim, passages.Evidence, passages.Value, passages.Dated, passages.Passage)),
 )
 PLAIN = {str: "text", bool: "true or false", int: "number", float: "number"}
@@ -95,7 +96,9 @@ def codes() -> Iterator[str]:
 
 def commands() -> Iterator[str]:
     """Give the help of the command and of each of its parts, as the terminal prints it at 80 columns."""
-    top = click.Context(cli, info_name="factsheet", terminal_width=80, max_content_width=80)
+    top = click.Context(
+        cli, info_name="factsheet", help_option_names=["-h", "--help"], terminal_width=80, max_content_width=80
+    )
     yield f"```text\n$ factsheet --help\n{cli.get_help(top)}\n```\n"
     for name in cli.list_commands(top):
         command = cli.get_command(top, name)

@@ -1,0 +1,256 @@
+"""The command: what it prints, and its exit codes 0 (nothing wrong), 1 (problems), 2 (wrong use)."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import uuid
+from copy import deepcopy
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator import __version__
+from generator.cli import main
+from generator.problems import CODES
+
+EXAMPLE = Path(__file__).parent / "example"
+
+
+def run(*arguments: str | Path) -> Result:
+    """Run the command; whatever it does not handle itself fails the test."""
+    # A copy: click keeps the help option of the first use on the command, and other tests look at that.
+    return CliRunner().invoke(deepcopy(main), [str(argument) for argument in arguments], catch_exceptions=False)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(EXAMPLE, tmp_path / "root"))
+
+
+@pytest.fixture
+def warned(root: Path) -> Path:
+    """Lay out a dossier with warnings only: a sentence of a source is no longer set aside."""
+    source = root / "facts" / "sources" / "gazette.yml"
+    source.write_text(source.read_text(encoding="utf-8").partition("\nset_aside:")[0] + "\n", encoding="utf-8")
+    return root
+
+
+@pytest.fixture
+def broken(root: Path) -> Path:
+    """Lay out a dossier with an error."""
+    dossier = root / "facts" / "dossier.yml"
+    dossier.write_text(dossier.read_text(encoding="utf-8").replace("\nquestion:", "\nqestion:"), encoding="utf-8")
+    return root
+
+
+def there(folder: Path) -> dict[str, tuple[bytes, int]]:
+    """Give every file with its content and the time it was written."""
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns) for path in found}
+
+
+class TestTheGroup:
+    def test_version(self) -> None:
+        assert run("--version").output == f"factsheet, version {__version__}\n"
+
+    @pytest.mark.parametrize("option", ["-h", "--help"])
+    def test_help_names_every_command(self, option: str) -> None:
+        done = run(option)
+        assert done.exit_code == 0
+        assert all(f"\n  {name} " in done.output for name in ("check", "coverage", "emit", "explain"))
+
+    @pytest.mark.parametrize("arguments", [(), ("chekc",), ("check", "--strct"), ("emit",), ("check", "nowhere")])
+    def test_wrong_use(self, arguments: tuple[str, ...]) -> None:
+        assert run(*arguments).exit_code == 2
+
+
+class TestCheck:
+    def test_nothing_wrong(self) -> None:
+        done = run("check", EXAMPLE, "--strict")
+        assert (done.exit_code, done.stdout, done.stderr) == (0, "no problems\n", "")
+        assert run("check", EXAMPLE, "--format", "json").stdout == "[]\n"
+
+    def test_the_folder_one_stands_in_is_the_default(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.chdir(root)
+        assert (run("check").exit_code, run("coverage").exit_code, run("emit", "build/pages").exit_code) == (0, 0, 0)
+
+    def test_warnings_fail_only_where_it_is_strict(self, warned: Path) -> None:
+        done = run("check", warned)
+        assert done.exit_code == 0
+        assert "warning: " in done.stdout
+        assert "warning" in done.stdout.splitlines()[-1]
+        assert run("check", warned, "--strict").exit_code == 1
+        rows = json.loads(run("check", warned, "--strict", "--format", "json").stdout)
+        assert {row["severity"] for row in rows} == {"warning"}
+
+    def test_errors_fail(self, broken: Path) -> None:
+        done = run("check", broken)
+        assert done.exit_code == 1
+        assert 'facts/dossier.yml:4:1: "qestion"' in done.stdout
+        as_json = run("check", broken, "--format", "json")
+        assert as_json.exit_code == 1
+        assert [row["line"] for row in json.loads(as_json.stdout) if row["code"] == "unknown-field"] == [4]
+
+    def test_a_format_nobody_knows(self) -> None:
+        assert run("check", EXAMPLE, "--format", "xml").exit_code == 2
+
+    @pytest.mark.parametrize("kind", ["nothing", "a file"])
+    @pytest.mark.parametrize(
+        "arguments", [("check",), ("check", "--format", "json"), ("coverage",), ("emit", "out", "--root")]
+    )
+    def test_a_folder_without_facts(self, tmp_path: Path, arguments: tuple[str, ...], kind: str) -> None:
+        if kind == "a file":
+            (tmp_path / "facts").write_text("x", encoding="utf-8")
+        done = run(*arguments, tmp_path)
+        assert (done.exit_code, done.stdout) == (2, "")
+        told = f'there is no folder facts/ in "{tmp_path}"; run this where facts/ and seeds/ stand, or name that folder'
+        assert done.stderr.splitlines()[-1] == f"Error: {told}"
+
+    def test_facts_without_a_dossier_file(self, root: Path) -> None:
+        (root / "facts" / "dossier.yml").unlink()
+        done = run("check", root)
+        assert done.exit_code == 1
+        assert "[missing-dossier]" in done.stdout
+
+
+class TestCoverage:
+    def test_all_is_accounted_for(self) -> None:
+        done = run("coverage", EXAMPLE)
+        assert (done.exit_code, done.stderr) == (0, "")
+        assert [line.split()[0] for line in done.stdout.splitlines() if line and line[0] != " "] == [
+            "bulletin", "courier", "gazette",
+        ]  # fmt: skip
+        assert sorted(json.loads(run("coverage", EXAMPLE, "--format", "json").stdout)) == [
+            "bulletin", "courier", "gazette",
+        ]  # fmt: skip
+
+    @pytest.mark.parametrize("form", ["text", "json"])
+    def test_a_sentence_that_is_left_fails(self, warned: Path, form: str) -> None:
+        done = run("coverage", warned, "--format", form)
+        assert (done.exit_code, done.stderr) == (1, "")
+        assert "left" in done.stdout
+
+    def test_errors_fail_and_are_told_beside_the_account(self, broken: Path) -> None:
+        done = run("coverage", broken, "--format", "json")
+        assert done.exit_code == 1
+        json.loads(done.stdout)
+        assert "run factsheet check" in done.stderr
+
+
+class TestEmit:
+    def test_a_second_run_writes_nothing(self, root: Path, tmp_path: Path) -> None:
+        out = tmp_path / "out"
+        first = run("emit", out, "--root", root)
+        before = there(out)
+        assert first.exit_code == 0
+        assert first.stdout == f"{len(before) - 1} written, 0 unchanged, 0 removed\n"
+        second = run("emit", out, "--root", root)
+        assert (second.exit_code, second.stdout) == (0, f"0 written, {len(before) - 1} unchanged, 0 removed\n")
+        assert there(out) == before
+
+    def test_warnings_are_told_and_the_site_is_written(self, warned: Path, tmp_path: Path) -> None:
+        done = run("emit", tmp_path / "out", "--root", warned)
+        assert done.exit_code == 0
+        assert "warning: " in done.stderr
+        assert (tmp_path / "out" / "index.md").exists()
+
+    def test_errors_write_nothing(self, broken: Path, tmp_path: Path) -> None:
+        done = run("emit", tmp_path / "out", "--root", broken)
+        assert (done.exit_code, done.stdout) == (1, "")
+        assert "qestion" in done.stderr
+        assert not (tmp_path / "out").exists()
+
+    def test_a_strange_file_is_told(self, root: Path, tmp_path: Path) -> None:
+        (tmp_path / "out").mkdir()
+        (tmp_path / "out" / "index.md").write_text("mine", encoding="utf-8")
+        done = run("emit", tmp_path / "out", "--root", root)
+        assert (done.exit_code, done.stdout) == (1, "")
+        assert "was not written by this command" in done.stderr
+        assert list(there(tmp_path / "out")) == ["index.md"]
+
+    def test_a_place_that_cannot_be_written(self, root: Path, tmp_path: Path) -> None:
+        (tmp_path / "file").write_text("x", encoding="utf-8")
+        done = run("emit", tmp_path / "file" / "out", "--root", root)
+        assert done.exit_code == 1
+        assert done.stderr.startswith(f'Error: cannot write "{tmp_path}/file/out')
+        assert done.stderr.count("\n") == 1
+
+    @pytest.mark.parametrize(
+        "place", [".", "..", "facts", "facts/new", "seeds", "docs/new", "generator", "build/../seeds/x"]
+    )
+    def test_a_place_where_people_write_is_wrong_use(self, root: Path, place: str) -> None:
+        before = there(root)
+        done = run("emit", root / place, "--root", root)
+        assert (done.exit_code, done.stdout) == (2, "")
+        assert "of the dossier; emit to a folder of its own" in done.stderr
+        assert there(root) == before
+
+    def test_a_link_to_where_people_write_is_wrong_use(self, root: Path, tmp_path: Path) -> None:
+        (tmp_path / "link").symlink_to(root / "seeds")
+        assert run("emit", tmp_path / "link" / "pages", "--root", root).exit_code == 2
+        assert not (root / "seeds" / "pages").exists()
+
+    def test_a_link_in_a_circle_is_told(self, root: Path, tmp_path: Path) -> None:
+        (tmp_path / "loop").symlink_to(tmp_path / "loop")
+        done = run("emit", tmp_path / "loop", "--root", root)
+        assert done.exit_code in (1, 2)  # Python before 3.13 sees the circle earlier
+        assert f'Error: "{tmp_path}/loop" cannot be followed' in done.stderr or "cannot write" in done.stderr
+
+    @pytest.mark.parametrize("address", ["https://a.example", "https://a.example:8080/sheet/", "http://[::1]/x"])
+    def test_the_address_of_the_site_begins_identifiers(self, root: Path, tmp_path: Path, address: str) -> None:
+        assert run("emit", tmp_path / "out", "--root", root, "--site-url", address).exit_code == 0
+        begin = address.rstrip("/") + "/claims/"
+        assert begin in (tmp_path / "out" / "data" / "facts.json").read_text(encoding="utf-8")
+
+    @pytest.mark.parametrize(
+        "address",
+        [
+            "", "a.example", "/sheet/", "//a.example/", "ftp://a.example/", "javascript:alert(1)", "https://",
+            "https:///x", "https://:80/", "https://a.example:port/", "https://a.example:99999/", "https://[::1/",
+            "https://a.example/?x=1", "https://a.example/#x", "https://a b/", "https://a.example/\n", "https://a.example/<b>",
+        ],
+    )  # fmt: skip
+    def test_an_address_no_page_can_have_is_wrong_use(self, root: Path, tmp_path: Path, address: str) -> None:
+        done = run("emit", tmp_path / "out", "--root", root, "--site-url", address)
+        assert (done.exit_code, done.stdout) == (2, "")
+        assert "is not an address of a site; write it like https://" in done.stderr
+        assert not (tmp_path / "out").exists()
+
+    @pytest.mark.parametrize("who", ["me", "me:word"])
+    def test_a_password_in_the_address_is_wrong_use_and_not_repeated(
+        self, root: Path, tmp_path: Path, who: str
+    ) -> None:
+        done = run("emit", tmp_path / "out", "--root", root, "--site-url", f"https://{who}@a.example/")
+        assert done.exit_code == 2
+        assert "--site-url holds a user name or password; leave it out" in done.stderr
+        assert f"{who}@" not in done.stderr
+
+    def test_without_an_address_identifiers_are_names(self, root: Path, tmp_path: Path) -> None:
+        assert run("emit", tmp_path / "out", "--root", root).exit_code == 0
+        facts = (tmp_path / "out" / "data" / "facts.json").read_text(encoding="utf-8")
+        uuid.UUID(facts.partition('"urn:uuid:')[2].partition('"')[0])
+
+
+class TestExplain:
+    def test_one_code(self) -> None:
+        done = run("explain", "quotation-not-found")
+        assert done.exit_code == 0
+        assert done.stdout.startswith("quotation-not-found (error, ")
+
+    def test_all_codes(self) -> None:
+        done = run("explain")
+        assert done.exit_code == 0
+        assert [line.split()[0] for line in done.stdout.splitlines()] == sorted(CODES)
+
+    def test_a_misspelt_code(self) -> None:
+        done = run("explain", "quotation-not-fuond")
+        assert (done.exit_code, done.stdout) == (2, "")
+        told = '"quotation-not-fuond" is not a problem code; did you mean "quotation-not-found"?'
+        assert done.stderr.splitlines()[-1] == f"Error: {told}"
+
+    def test_a_code_like_no_other(self) -> None:
+        done = run("explain", "xyzzy")
+        assert done.exit_code == 2
+        assert '"xyzzy" is not a problem code; run "factsheet explain" to list them' in done.stderr
