@@ -1,5 +1,7 @@
 """Every row of the decision table, and what cannot change a status."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -98,3 +100,37 @@ def test_a_further_supporting_voice_never_lowers_parties_and_voices(passages: li
     after = decide(voices([*passages, extra]), opposed=OPPOSED, names=NAMES)
     assert set(before.parties) <= set(after.parties)
     assert len(after.voices) >= len(before.voices)
+
+
+@given(st.lists(ANY, max_size=6), st.sampled_from(["s7", "s8", "s9"]))
+def test_repeating_an_origin_never_raises_parties_or_voices(passages: list[Heard], source: str) -> None:
+    before = decide(voices([*passages, ARTICLE]), opposed=OPPOSED, names=NAMES)
+    repeated = heard(source=source, origin=ARTICLE.origin)
+    after = decide(voices([*passages, ARTICLE, repeated]), opposed=OPPOSED, names=NAMES)
+    assert (after.name, after.parties, len(after.voices)) == (before.name, before.parties, len(before.voices))
+
+
+@given(st.lists(ANY, max_size=6), ANY)
+def test_generated_text_changes_no_status(passages: list[Heard], extra: Heard) -> None:
+    generated = replace(extra, generated=True)
+    assert decide(voices([*passages, generated]), opposed=OPPOSED, names=NAMES) == decide(
+        voices(passages), opposed=OPPOSED, names=NAMES
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "change", "after"),
+    [
+        ([NORTH], [NORTH, SOUTH], ("stated by one party", "stated by opposing parties")),
+        ([NORTH], [NORTH, against(SOUTH)], ("stated by one party", "disputed between parties")),
+        ([NORTH, SOUTH], [SOUTH], ("stated by opposing parties", "stated by one party")),
+        ([MEDIATOR], [ARTICLE], ("stated by others", "reported, not attributed")),
+        ([UNNAMED], [UNNAMED, MEDIATOR], ("attributed to unnamed sources", "stated by others")),
+        ([ARTICLE], [replace(ARTICLE, generated=True)], ("reported, not attributed", "not supported")),
+    ],
+)
+def test_one_passage_changes_the_status_as_the_table_says(
+    before: list[Heard], change: list[Heard], after: tuple[str, str]
+) -> None:
+    told = tuple(decide(voices(passages), opposed=OPPOSED, names=NAMES).name for passages in (before, change))
+    assert told == after
