@@ -37,4 +37,4 @@ def build(root: Path, *, site_url: str | None = None) -> Site:
     weighed, problems = examine(root)
     if any(problem.severity == "error" for problem in problems):
         return Site((), (), tuple(problems))
-    return Site(tuple(pages(weighed)), tuple(exports(weighed, site_url=site_url)), tuple(problems))
+    return Site(tuple(pages(weighed, site_url=site_url)), tuple(exports(weighed, site_url=site_url)), tuple(problems))

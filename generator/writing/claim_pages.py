@@ -1,11 +1,9 @@
-"""Pages of claims: one each, its permanent address, and the table of them all.
+"""Pages of claims: one each, its permanent address.
 
 May import the desk and views. Must never know templates.
 """
 
 from __future__ import annotations
-
-from dataclasses import replace
 
 from generator.evidence.renderings import Stretch, differing
 from generator.evidence.weighing import WeighedClaim, WeighedPassage
@@ -15,23 +13,15 @@ from generator.writing import comparisons, naming
 from generator.writing import desk as desks
 from generator.writing.addresses import claim_page, web_path
 from generator.writing.desk import Desk, Sheet
-from generator.writing.pieces import Link, Marked, Note, Remark, Rendering, Statement, Wording
-from generator.writing.views import ClaimsView, ClaimView
+from generator.writing.pieces import Link, Marked, Note, Remark, Rendering, Speaker, Statement, Wording
+from generator.writing.views import ClaimView
 
 WANTED_ANCHOR = "originals-that-nobody-here-has-seen"
 """Where the list of sources tells which originals to look for: its heading, as the engines name it."""
 
 
-def claims_index(desk: Desk) -> ClaimsView:
-    """Fill the table of all claims."""
-    sheet = desk.sheet("claims/index.md")
-    statements = tuple(_with_any_date(sheet, claim) for claim in desk.weighed.claims.values())
-    head = sheet.head("All claims", "Every claim of this fact sheet with its status, sources and date.")
-    return ClaimsView(head, sheet.notes, statements)
-
-
-def claim_view(desk: Desk, claim: WeighedClaim) -> ClaimView:
-    """Fill the page of one claim."""
+def claim_view(desk: Desk, claim: WeighedClaim, *, site_url: str | None = None) -> ClaimView:
+    """Fill the page of one claim; `site_url` is the address of the site, if known."""
     sheet = desk.sheet(claim_page(claim.id))
     statement = sheet.statement(claim)
     data = claim.entry.data
@@ -46,7 +36,7 @@ def claim_view(desk: Desk, claim: WeighedClaim) -> ClaimView:
     replies = sheet.statements(replies_of(desk, claim.id))
     other = tuple(sheet.statement(item) for item in others if sheet.claim(item) not in told)
     return ClaimView(
-        head=sheet.head(statement.title, statement.text),
+        head=sheet.head(statement.text, _described(statement)),
         notes=sheet.notes,
         statement=statement,
         rule=claim.status.rule,
@@ -66,7 +56,7 @@ def claim_view(desk: Desk, claim: WeighedClaim) -> ClaimView:
         differences=differing,
         others=other,
         role=data.role if isinstance(data, Role) else "",
-        cite=_cite(desk, claim),
+        cite=_cite(desk, claim, site_url=site_url),
         data_href=sheet.to("data/facts.json"),
     )
 
@@ -161,14 +151,30 @@ def _question(desk: Desk, id_: str | None) -> Question | None:
     return record.data if record else None
 
 
-def _with_any_date(sheet: Sheet, claim: WeighedClaim) -> Statement:
-    statement = sheet.statement(claim)
-    when = sheet.claim_when(claim, own=statement.notes)
-    return replace(statement, when=when)
+def _described(statement: Statement) -> str:
+    """Say who says it before saying it: `According to Ann Bell (S1): ...`."""
+    heard = [speaker for speaker in statement.speakers if not speaker.against]
+    named = [f"{speaker.name} ({_labels(speaker)})" for speaker in heard if speaker.name]
+    unnamed = dict.fromkeys(name.label for item in heard if item.words and not item.name for name in item.sources)
+    own = dict.fromkeys(name.label for item in heard if not (item.words or item.name) for name in item.sources)
+    parts = (
+        f"according to {naming.listed(dict.fromkeys(named))}" if named else "",
+        f"unnamed speakers ({', '.join(unnamed)})" if unnamed else "",
+        f"{naming.listed(own)} {'reports' if len(own) == 1 else 'report'}" if own else "",
+    )
+    told = "; ".join(part for part in parts if part)
+    if named or unnamed:  # a label such as `s2` stays as it is
+        told = f"{told[:1].upper()}{told[1:]}"
+    return f"{told}: {statement.text}"
 
 
-def _cite(desk: Desk, claim: WeighedClaim) -> str:
+def _labels(speaker: Speaker) -> str:
+    return ", ".join(name.label for name in speaker.sources)
+
+
+def _cite(desk: Desk, claim: WeighedClaim, *, site_url: str | None) -> str:
     head = desk.weighed.dossier.head
     title = head.data.title if head else ""
     updated = desks.day(head.data.updated) if head else ""
-    return f"“{naming.short_title(claim.statement)}”, {title}, {web_path(claim_page(claim.id))}, updated {updated}"
+    base = f"{site_url.rstrip('/')}/" if site_url else "/"
+    return f"“{claim.statement}” {title}, {base}{web_path(claim_page(claim.id))}, updated {updated}"

@@ -117,7 +117,7 @@ def _telling(sheet: Sheet, group: list[tuple[WeighedClaim, WeighedPassage]]) -> 
     notes = (sheet.note(passage.evidence, passage.proof).id for _, passage in group)
     return Telling(
         claim=sheet.claim(claim),
-        passage=Link(naming.short_title(claim.statement), sheet.to(place)),
+        passage=Link(naming.claim_name(claim.statement), sheet.to(place)),
         speaker=sheet.speaker(spoken_by(first.evidence), [passage.source.id for _, passage in group]),
         notes=tuple(dict.fromkeys(notes)),
     )

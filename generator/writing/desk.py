@@ -19,6 +19,7 @@ from generator.writing.pieces import Head, Link, Note, SourceName, Speaker, Stat
 
 Voice = tuple[bool, str, str, str]
 DIFFERENCES = "where-accounts-differ"  # the section of a claim's page that tells them
+REPLIES = "replies"  # the section of a position's page that tells them
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,8 @@ class Desk:
     names: dict[str, str]
     differing: frozenset[str]
     """Ids of the claims whose answer differs from another answer to the same question."""
+    replied: frozenset[str]
+    """Ids of the positions to which a reply is recorded."""
 
     def sheet(self, page: str) -> Sheet:
         """Take a new sheet for a page, named by its path such as `claims/x.md`."""
@@ -40,7 +43,7 @@ def desk(weighed: Weighed) -> Desk:
     """Lay out the desk for a dossier."""
     records = {record.id: record for record in weighed.dossier.records()}
     names = {id_: _name(record, weighed) for id_, record in records.items()}
-    return Desk(weighed, records, names, _differing(weighed))
+    return Desk(weighed, records, names, _differing(weighed), _replied(weighed))
 
 
 class Sheet:
@@ -67,6 +70,8 @@ class Sheet:
             description=description,
             scope=head.data.scope.text,
             scope_href=self.to("index.md#scope"),
+            labels=naming.labels_of([naming.source_label(id_) for id_ in self.weighed.dossier.sources]),
+            sources_href=self.to("sources/index.md"),
         )
 
     def to(self, page: str) -> str:
@@ -76,7 +81,7 @@ class Sheet:
     def record(self, id_: str) -> Link:
         """Link to a record or a claim by its id."""
         if (claim := self.weighed.claims.get(id_)) is not None:
-            return Link(naming.short_title(claim.statement), self.to(addresses.claim_page(id_)))
+            return Link(naming.claim_name(claim.statement), self.to(addresses.claim_page(id_)))
         record = self.desk.records[id_]
         return Link(self.desk.names[id_], self.to(addresses.record_page(record.kind, id_)))
 
@@ -121,19 +126,29 @@ class Sheet:
         key = (source, proof.spans)
         return self._note(key, proof, source, self.speaker((False, "", "", ""), [source]), told=False)
 
-    def when(self, dated: Dated | None, *, record: str, path: Path, own: tuple[str, ...] = ()) -> tuple[When, ...]:
-        """Say a date with the notes it rests on; `own` are the notes of the claim it belongs to."""
+    def when(
+        self, dated: Dated | None, *, record: str, path: Path, own: tuple[str, ...] = (), claim: str = ""
+    ) -> tuple[When, ...]:
+        """Say a date with the notes it rests on; `own` are the notes of the `claim` it belongs to, if it is a claim's.
+        """
         if dated is None:
             return ()
         found = (self.plain_note(record, (*path, "from", index)) for index in range(len(dated.from_)))
         notes = tuple(dict.fromkeys(note.id for note in found if note)) or own
-        return (When(day(dated.edtf), dated.derived is not None, dated.because or "", notes),)
+        place = self.to(addresses.claim_page(claim) if claim else self._page_of(record))
+        return (When(day(dated.edtf), dated.derived is not None, dated.because or "", notes, place),)
+
+    def _page_of(self, record: str) -> str:
+        """Give the page that tells a record's date; the dossier itself has its scope for that."""
+        found = self.desk.records.get(record)
+        return addresses.record_page(found.kind, found.id) if found else "index.md#scope"
 
     def claim_when(self, claim: WeighedClaim, *, own: tuple[str, ...]) -> tuple[When, ...]:
         """Say the date of a claim: its own or its record's."""
         entry = claim.entry
         if entry.data.date is not None:
-            return self.when(entry.data.date, record=entry.record.id, path=(*entry.path, "date"), own=own)
+            path = (*entry.path, "date")
+            return self.when(entry.data.date, record=entry.record.id, path=path, own=own, claim=claim.id)
         return self.when(claim.dated, record=entry.record.id, path=("date",))
 
     def statement(self, claim: WeighedClaim) -> Statement:
@@ -144,7 +159,6 @@ class Sheet:
         return Statement(
             id=claim.id,
             text=claim.statement,
-            title=naming.short_title(claim.statement),
             href=self.to(page),
             notes=notes,
             speakers=self._speakers(claim.passages),
@@ -155,6 +169,7 @@ class Sheet:
             values=tuple(dict.fromkeys(value(item.evidence.value) for item in claim.passages if item.evidence.value)),
             record=self.record(claim.entry.record.id),
             differs=self.to(f"{page}#{DIFFERENCES}") if claim.id in self.desk.differing else "",
+            replied=self.to(f"{page}#{REPLIES}") if claim.id in self.desk.replied else "",
         )
 
     def statements(self, ids: Iterable[str]) -> tuple[Statement, ...]:
@@ -194,6 +209,11 @@ def _differing(weighed: Weighed) -> frozenset[str]:
         if answer.text in difference.answers
         for given in answer.given
     )
+
+
+def _replied(weighed: Weighed) -> frozenset[str]:
+    data = (claim.entry.data for claim in weighed.claims.values())
+    return frozenset(id_ for item in data if isinstance(item, Reply) for id_ in item.reply_to)
 
 
 def _name(record: Record[Shape], weighed: Weighed) -> str:

@@ -18,6 +18,9 @@ _DEFINED = re.compile(r"\[\^([a-z0-9]+)\]: ")
 _FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _CITED = re.compile(r"\[\^([a-z0-9]+)\]")
 
+# The notes repeat what pages of claims quote, so they stay out of the search, and for that they need a heading.
+_HEADING = "## Notes { #notes data-search-exclude }"
+
 Render = Callable[[str, object], str]
 
 
@@ -53,8 +56,8 @@ def renderer() -> Render:
 def tidy(markdown: str) -> str:
     """Give the page with at most one blank line in a row, no blanks at line ends and one newline at the end.
 
-    Footnotes come last, in the order in which the page cites them; those that nothing cites are left out. Text cannot
-    pass for a footnote: its brackets are escaped.
+    Footnotes come last, under a heading, in the order in which the page cites them; those that nothing cites are left
+    out. Text cannot pass for a footnote: its brackets are escaped.
     """
     lines: list[str] = []
     notes: dict[str, str] = {}
@@ -65,7 +68,8 @@ def tidy(markdown: str) -> str:
             lines.append(line)
     body = "\n".join(lines).strip("\n")
     cited = dict.fromkeys(_CITED.findall(_FRONT.sub("", body)))
-    return "\n\n".join((body, *(notes[name] for name in cited))) + "\n"
+    heading = (_HEADING,) if cited else ()
+    return "\n\n".join((body, *heading, *(notes[name] for name in cited))) + "\n"
 
 
 def _out(value: object) -> object:

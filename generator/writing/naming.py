@@ -1,4 +1,4 @@
-"""Names and short titles as pages show them: of sources, claims, statuses, values.
+"""Names as pages show them: of sources, claims, statuses, values.
 
 May import the model and reading. Must never know pages or links.
 """
@@ -6,7 +6,7 @@ May import the model and reading. Must never know pages or links.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from generator.model.passages import Value
 from generator.model.records import Source
@@ -14,7 +14,6 @@ from generator.reading.dossier import Record
 from generator.writing.escaping import one_line
 from generator.writing.pieces import Mark
 
-TITLE_LENGTH = 60  # characters of a statement that a page's title shows
 _BEGINNING = 8  # words of an untitled text that name it
 _ENDS = 4  # words at either end of a passage that stand for it
 
@@ -28,18 +27,24 @@ _BOUNDS = {
 }
 
 
-def short_title(statement: str) -> str:
-    """Give the first words of a statement, cut at a word."""
-    text = one_line(statement)
-    if len(text) <= TITLE_LENGTH:
-        return text.rstrip(".")
-    head, _, _ = text[: TITLE_LENGTH + 1].rpartition(" ")
-    return (head or text[:TITLE_LENGTH]).rstrip(" ,;:.-–—") + " …"
+def claim_name(statement: str) -> str:
+    """Give a whole statement on one line as the name of its claim, without its full stop."""
+    return one_line(statement).rstrip(".")
 
 
 def source_label(id_: str) -> str:
     """Give the short label of a source: `S1` for the id `s1`, other ids as they are."""
     return id_.upper() if re.fullmatch(r"[a-z]\d+", id_) else id_
+
+
+def labels_of(labels: Sequence[str]) -> str:
+    """Say which labels stand for sources: `S0 to S4 are`, where they count up from one to the next, else each."""
+    numbers = [re.fullmatch(r"([A-Z])(\d+)", label) for label in labels]
+    counted = [(found[1], int(found[2])) for found in numbers if found]
+    row = [(counted[0][0], counted[0][1] + step) for step in range(len(labels))] if counted else []
+    if counted == row and len(row) > 2:
+        return f"{labels[0]} to {labels[-1]} are"
+    return f"{listed(labels)} {'is' if len(labels) == 1 else 'are'}"
 
 
 def source_name(source: Record[Source], text: str) -> str:

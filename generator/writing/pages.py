@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.evidence.weighing import Weighed
-from generator.writing import comparisons, front_pages, origin_pages, record_pages, source_pages
+from generator.writing import comparisons, front_pages, origin_pages, overview_pages, record_pages, source_pages
 from generator.writing.addresses import claim_page, record_page
-from generator.writing.claim_pages import claim_view, claims_index
+from generator.writing.claim_pages import claim_view
 from generator.writing.desk import Desk, desk
 from generator.writing.jinja import renderer
 from generator.writing.views import View
@@ -37,10 +37,10 @@ class Page:
     origin: str
 
 
-def pages(weighed: Weighed) -> list[Page]:
-    """Write every page of a dossier without errors, sorted by path."""
+def pages(weighed: Weighed, *, site_url: str | None = None) -> list[Page]:
+    """Write every page of a dossier without errors, sorted by path; `site_url` is the address of the site, if known."""
     render = renderer()
-    filled = [*_front(desk_ := desk(weighed)), *_records(desk_), *_claims(desk_)]
+    filled = [*_front(desk_ := desk(weighed)), *_records(desk_), *_claims(desk_, site_url=site_url)]
     return sorted(
         (Page(uri, render(template, view), origin) for uri, template, origin, view in filled), key=lambda page: page.uri
     )
@@ -51,7 +51,7 @@ def _front(desk_: Desk) -> Iterator[Filled]:
     if head is None:
         raise ValueError("a site needs facts/dossier.yml")
     yield "index.md", "home", head.file, front_pages.home_view(desk_, head.data)
-    yield "timeline.md", "timeline", "", front_pages.timeline_view(desk_)
+    yield "timeline.md", "timeline", "", overview_pages.timeline_view(desk_)
     yield "who-says-what.md", "who-says-what", "", comparisons.matrix_view(desk_)
     yield "method.md", "method", "", front_pages.method_view(desk_, head.data)
     yield "data.md", "data", "", front_pages.data_view(desk_)
@@ -81,7 +81,7 @@ def _records(desk_: Desk) -> Iterator[Filled]:
         yield record_page("source", source.id), "source", source.file, source_pages.source_view(desk_, source)
 
 
-def _claims(desk_: Desk) -> Iterator[Filled]:
-    yield "claims/index.md", "claims", "", claims_index(desk_)
+def _claims(desk_: Desk, *, site_url: str | None) -> Iterator[Filled]:
+    yield "claims/index.md", "claims", "", overview_pages.claims_view(desk_)
     for claim in desk_.weighed.claims.values():
-        yield claim_page(claim.id), "claim", claim.entry.record.file, claim_view(desk_, claim)
+        yield claim_page(claim.id), "claim", claim.entry.record.file, claim_view(desk_, claim, site_url=site_url)

@@ -56,12 +56,13 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A date in words; a derived one says why and rests on notes."""
+    """A date in words; a derived one says why, rests on notes and has a `place` that tells both."""
 
     words: str
     derived: bool
     because: str
     notes: tuple[str, ...]
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,6 @@ class Statement:
 
     id: str
     text: str
-    title: str
     href: str
     notes: tuple[str, ...]
     speakers: tuple[Speaker, ...]
@@ -91,16 +91,20 @@ class Statement:
     record: Link = Link("", "")
     differs: str = ""
     """Where the page tells how accounts differ from it; empty where none does."""
+    replied: str = ""
+    """Where the page tells the replies to it; empty where none is recorded."""
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What every page has: title, description, and the scope line with the page that explains it."""
+    """What every page has: title, description, the scope line, what labels of sources mean, and where both lead."""
 
     title: str
     description: str
     scope: str
     scope_href: str
+    labels: str
+    sources_href: str
 
 
 @dataclass(frozen=True, slots=True)

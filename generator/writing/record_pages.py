@@ -19,6 +19,14 @@ from generator.writing.desk import Desk, Sheet
 from generator.writing.pieces import Carried, Entry, Link, Stand, Statement, Step
 from generator.writing.views import ActorView, DisputeView, IndexView, QuestionView, RecordView
 
+KINDS = {
+    "person": "a person",
+    "organisation": "an organisation",
+    "state": "a state",
+    "medium": "a news medium",
+    "group": "a group that the sources name only so",
+}
+
 
 def claims_of(desk: Desk, record: str) -> list[WeighedClaim]:
     """Give the claims of a record in the order of its file."""
@@ -88,7 +96,8 @@ def actor_view(desk: Desk, record: Record[Actor]) -> ActorView:
     return ActorView(
         head=sheet.head(actor.name, f"{actor.name}: roles, what is said by and about it in the sources."),
         notes=sheet.notes,
-        kind=actor.kind,
+        kind=KINDS[actor.kind],
+        unplaced=actor.party is None and bool(says),
         party=(sheet.record(party),) if party else (),
         also=tuple(actor.names),
         adjectives=tuple(actor.adjectives),
@@ -149,7 +158,7 @@ def _line(sheet: Sheet, record: Record[Shape]) -> Entry:
         roles = ", ".join(dict.fromkeys(role.role for role in data.roles))
         notes = [sheet.statement(claim) for claim in claims]
         listed = entry(sheet, record)
-        return Entry(listed.link, record.kind, (), (roles,) if roles else (), tuple(notes), label=data.kind)
+        return Entry(listed.link, record.kind, (), (roles,) if roles else (), tuple(notes), label=KINDS[data.kind])
     if isinstance(data, Question):
         compared = sheet.weighed.questions[record.id].compared
         answers = counted(len(compared.answers), "answer", "answers")

@@ -43,6 +43,16 @@ class View:
 
 
 @dataclass(frozen=True, slots=True)
+class Day:
+    """One date with what stands under it; `reasons` and `notes` tell how it is derived, where it is."""
+
+    when: When
+    reasons: tuple[str, ...]
+    notes: tuple[str, ...]
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HomeView(View):
     """The home page."""
 
@@ -52,8 +62,10 @@ class HomeView(View):
     agreements: tuple[Entry, ...]
     disputes: tuple[Entry, ...]
     questions: tuple[tuple[Link, Mark], ...]
-    """Questions whose answers differ, with the gravest reading."""
-    timeline: tuple[Entry, ...]
+    """Questions whose answers differ, with the gravest reading: the first of them, the gravest first."""
+    differing: int
+    """How many there are of these questions."""
+    timeline: tuple[Day, ...]
     statuses: tuple[tuple[Mark, str], ...]
     until: tuple[When, ...]
     not_covered: tuple[str, ...]
@@ -88,9 +100,9 @@ class RecordView(View):
 
 @dataclass(frozen=True, slots=True)
 class TimelineView(View):
-    """The timeline: dated entries in order, then those without a date."""
+    """The timeline: dates in order, then entries without a date."""
 
-    dated: tuple[Entry, ...]
+    dated: tuple[Day, ...]
     undated: tuple[Entry, ...]
 
 
@@ -100,6 +112,8 @@ class ActorView(View):
 
     kind: str
     party: tuple[Link, ...]
+    unplaced: bool
+    """It speaks in these sources, and the dossier places it with no party."""
     also: tuple[str, ...]
     adjectives: tuple[str, ...]
     capitals: tuple[str, ...]
@@ -173,9 +187,9 @@ class ClaimView(View):
 
 @dataclass(frozen=True, slots=True)
 class ClaimsView(View):
-    """The table of all claims."""
+    """All claims, by the records they stand in."""
 
-    statements: tuple[Statement, ...]
+    records: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def test_the_label_stands_beside_the_status_of_every_claim_that_takes_part(
     for id_ in weighed.claims:
         page = written[f"claims/{id_}.md"].markdown
         label = r"\[accounts differ\]\(#where-accounts-differ\)\{ \.fs-accounts \}"
-        beside = re.search(rf"^\*[^*]+\*\{{ \.fs-status [^}}]*\}} {label}", page, re.M)
+        beside = re.search(rf"^:   \*[^*]+\*\{{ \.fs-status [^}}]*\}} {label}", page, re.M)
         assert bool(beside) == (id_ in taking_part), id_
         assert ("## Where accounts differ" in page) == (id_ in taking_part), id_
     assert "[accounts differ](claims/users-over-300.md#where-accounts-differ)" in written["index.md"].markdown
@@ -231,11 +231,11 @@ def test_a_dispute_says_what_each_article_leaves_out(written: dict[str, Page]) -
     items = re.split(r"^- \[([a-z]+)\]", page, flags=re.M)
     told = dict(zip(items[1::2], items[2::2], strict=True))
     position = r"carries: position \[[^\]]*\]\(\.\./claims/residents-not-told\.md\)"
-    assert re.search(position + r"; reply \[[^\]]*\]", told["gazette"])
+    assert re.search(position + r"\n *- carries: reply \[[^\]]*\]", told["gazette"])
     assert "not in this article" not in told["gazette"]
     assert re.search(position + r"\n", told["courier"])
     assert re.search(r"not in this article: reply \[[^\]]*\]\(\.\./claims/letters-sent\.md\)", told["courier"])
-    assert re.search(r"not in this article: position .*; reply ", told["bulletin"])
+    assert re.search(r"not in this article: position .*\n *- not in this article: reply ", told["bulletin"])
     assert "carries" not in told["bulletin"]
 
 

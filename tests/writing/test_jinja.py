@@ -61,10 +61,12 @@ def test_unknown_names_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_notes_come_last_in_order_of_citation() -> None:
     text = "a[^p2]: b[^p1]\n\n\n\n[^p1]: one\n[^p2]: two\n[^p3]: nobody cites it  \n"
-    assert jinja.tidy(text) == "a[^p2]: b[^p1]\n\n[^p2]: two\n\n[^p1]: one\n"
+    heading = "## Notes { #notes data-search-exclude }"
+    assert jinja.tidy(text) == f"a[^p2]: b[^p1]\n\n{heading}\n\n[^p2]: two\n\n[^p1]: one\n"
+    assert jinja.tidy("a\n\n[^p1]: one\n") == "a\n"
 
 
 def test_names_of_notes_are_checked(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert _render(monkeypatch, "x{{ view | note }}\n[^p1]: y", "p1") == "x[^p1]\n\n[^p1]: y\n"
+    assert _render(monkeypatch, "x{{ view | note }}\n[^p1]: y", "p1") .endswith("\n\n[^p1]: y\n")
     with pytest.raises(ValueError, match="no name of a footnote"):
         _render(monkeypatch, "{{ view | note }}", "p]1")

@@ -10,16 +10,25 @@ from generator.writing.escaping import one_line
 
 
 @given(st.text())
-def test_a_short_title_is_a_beginning_cut_at_a_word(statement: str) -> None:
-    title = naming.short_title(statement)
-    assert len(title) <= naming.TITLE_LENGTH + 2
-    assert one_line(statement).startswith(title.removesuffix(" …"))
+def test_a_claim_is_named_by_its_whole_statement(statement: str) -> None:
+    name = naming.claim_name(statement)
+    assert not name.endswith(".")
+    assert set(one_line(statement).removeprefix(name)) <= {"."}
 
 
-def test_titles() -> None:
-    assert naming.short_title("The ferry runs.") == "The ferry runs"
-    long = "The council and the residents agreed that the bridge will close for repairs in spring."
-    assert naming.short_title(long) == "The council and the residents agreed that the bridge will …"
+@pytest.mark.parametrize(
+    ("labels", "words"),
+    [
+        (["S0", "S1", "S2", "S3", "S4"], "S0 to S4 are"),
+        (["S1", "S2", "S4"], "S1, S2 and S4 are"),
+        (["S1", "S2"], "S1 and S2 are"),
+        (["S1"], "S1 is"),
+        (["S1", "A2", "S3"], "S1, A2 and S3 are"),
+        (["bulletin", "S1", "S2"], "bulletin, S1 and S2 are"),
+    ],
+)
+def test_labels_that_count_up_are_a_range(labels: list[str], words: str) -> None:
+    assert naming.labels_of(labels) == words
 
 
 @pytest.mark.parametrize(

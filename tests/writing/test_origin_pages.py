@@ -80,7 +80,7 @@ def test_words_that_differ_are_marked_and_what_is_not_known_is_said(written: dic
     for uri in ("claims/closure-weeks.md", "actors/dana-orrell.md"):
         page = written[uri].markdown
         assert "Marked words differ between the articles; the original was not seen." in page
-        assert "Original language: not known; translator: not known." in page
+        assert "Original language and translator: not known." in page
         assert "“at least *12*{ .fs-differs } weeks.””" in page
         assert " at least *twelve*{ .fs-differs } weeks» *and promised a ferry*{ .fs-differs }&#46;”" in page
         shown = markdown.markdown(page, extensions=["attr_list", "md_in_html", "footnotes"])

@@ -11,6 +11,7 @@ import pytest
 from generator.evidence.weighing import Weighed, weigh
 from generator.problems import CODES
 from generator.reading.dossier import Record
+from generator.writing.escaping import escape, front
 from generator.writing.pages import Page, pages
 
 LINK = re.compile(r"\]\(([^)]+)\)")
@@ -61,13 +62,16 @@ def test_no_attribute_list_is_torn_off_its_line(written: dict[str, Page]) -> Non
     for page in written.values():
         for line in page.markdown.split("\n"):
             if "{ .fs-" in line:
-                assert line.startswith("{ .fs-") or re.search(r"\*\{ \.fs-(status|reading|differs) ", line)
+                inline = re.search(r"\*\{ \.fs-(status|reading|differs) ", line)
+                assert line.startswith("{ .fs-") or inline or re.fullmatch(r"# .+ \{ \.fs-statement \}", line)
 
 
 def test_each_statement_is_cited_and_says_who_says_it(weighed: Weighed, written: dict[str, Page]) -> None:
     for id_, claim in weighed.claims.items():
         page = written[f"claims/{id_}.md"].markdown
-        assert re.search(r"\[\^p1\].*\n\{ \.fs-lead \}", page)
+        assert re.search(r"^Said by\n:   .*\[\^p1\]", page, re.M)
+        assert f"\n# {escape(claim.statement)} {{ .fs-statement }}\n" in page
+        assert page.split("---\n", 2)[2].split("## Cite this")[0].count(escape(claim.statement)) == 1
         assert f"*{claim.status.name}*{{ .fs-status" in page
         for passage in claim.passages:
             claimant = passage.evidence.claimant
@@ -153,3 +157,133 @@ def test_hostile_text_makes_no_markup(weighed: Weighed) -> None:
 @pytest.mark.parametrize("uri", ["index.md", "timeline.md", "data.md", "method.md", "claims/index.md"])
 def test_pages_in_front_exist(written: dict[str, Page], uri: str) -> None:
     assert written[uri].markdown.startswith("---\ntitle: ")
+
+
+def test_a_claim_page_tells_its_status_once_with_rule_and_inputs(weighed: Weighed, written: dict[str, Page]) -> None:
+    for id_, claim in weighed.claims.items():
+        page = written[f"claims/{id_}.md"].markdown.split("\n## ")[0]
+        found = re.search(r"^Status\n:   \*(.+?)\*\{ .+\n:   Rule: (.+) Here: (.+)$", page, re.M)
+        assert found, id_
+        assert found[1] == claim.status.name
+        assert found[2] == escape(claim.status.rule)
+        assert found[3] == escape(claim.status.inputs)
+        assert page.count(".fs-status") == 1
+
+
+def test_a_position_says_that_a_reply_is_recorded_and_where(written: dict[str, Page]) -> None:
+    told = "[a reply is recorded](#replies){ .fs-accounts }"
+    having = [uri for uri, page in written.items() if told in page.markdown.split("\n## ")[0]]
+    assert having == ["claims/residents-not-told.md"]
+    assert "## Replies { #replies }" in written[having[0]].markdown
+    elsewhere = "[a reply is recorded](../claims/residents-not-told.md#replies)"
+    assert elsewhere in written["disputes/ferry-notice.md"].markdown
+    assert written["disputes/ferry-notice.md"].markdown.count("a reply is recorded") == 1
+
+
+def test_a_description_says_first_who_says_it(weighed: Weighed, written: dict[str, Page]) -> None:
+    def described(id_: str) -> str:
+        return written[f"claims/{id_}.md"].markdown.split('\ndescription: "')[1].split('"\n')[0]
+
+    assert re.match(r"(bulletin|courier|gazette) reports: ", described("bridge-shut"))
+    for id_, claim in weighed.claims.items():
+        for passage in claim.passages:
+            claimant = weighed.dossier.actors.get(passage.evidence.claimant or "")
+            if claimant and passage.evidence.stance == "supports":
+                who = described(id_).split(front(claim.statement).strip('"'))[0]
+                assert "ccording to " in who
+                assert claimant.data.name in who
+                assert passage.source.id in who
+
+
+def test_the_address_in_a_citation_is_whole_where_the_site_has_one(weighed: Weighed, written: dict[str, Page]) -> None:
+    def cited(found: list[Page]) -> str:
+        page = next(page for page in found if page.uri == "claims/bridge-shut.md")
+        return page.markdown.split("## Cite this")[1].split("\n\n")[1]
+
+    whole = escape(weighed.claims["bridge-shut"].statement)
+    for told in (plain := cited(list(written.values())), cited(pages(weighed, site_url="https://a.example/x"))):
+        assert told.startswith(f"“{whole}” ")
+    assert ", /claims/bridge-shut/, " in plain
+    assert "https://a.example/x/claims/bridge-shut/, " in told.replace("&#58;", ":")
+
+
+def dates_of(page: Page) -> list[str]:
+    """Give the dates that head a page's sections."""
+    found = re.findall(r"^## (.*?)(?: \(derived\))?$", page.markdown, re.M)
+    return [date for date in found if re.search(r"\d{4}$", date)]
+
+
+def test_a_month_comes_after_its_days_and_each_date_stands_once(weighed: Weighed, written: dict[str, Page]) -> None:
+    entries = dict(weighed.claims)
+    first = entries["first-crossing"]
+    assert first.dated
+    month = first.dated.model_copy(update={"derived": "2025-03"})
+    data = first.entry.data.model_copy(update={"date": month})
+    entries["first-crossing"] = replace(first, entry=replace(first.entry, data=data), dated=month)
+    page = next(page for page in pages(replace(weighed, claims=entries)) if page.uri == "timeline.md")
+    dates = dates_of(page)
+    assert len(dates) == len(set(dates))
+    inside = [place for place, date in enumerate(dates) if re.fullmatch(r"\d.* March 2025", date)]
+    assert inside
+    assert max(inside) < dates.index("March 2025")
+    short = written["index.md"].markdown.split("## Timeline in short")[1].split("\n## ")[0]
+    assert re.findall(r"^- (.*?)(?: \(\[derived\].*?)?: ", short, re.M) == dates_of(written["timeline.md"])
+
+
+def test_every_record_on_the_timeline_tells_its_claims(weighed: Weighed, written: dict[str, Page]) -> None:
+    page = written["timeline.md"].markdown
+    parts = re.split(r"^### ", page, flags=re.M)[1:]
+    assert all('<div class="fs-claim"' in part for part in parts)
+    kinds = ("agreement", "event", "dispute", "background")
+    wanted = sorted(id_ for id_, claim in weighed.claims.items() if claim.entry.record.kind in kinds)
+    assert sorted(re.findall(r"\[evidence\]\(claims/([a-z0-9-]+)\.md\)", page)) == wanted
+
+
+def test_lists_give_a_derived_date_one_link_instead_of_notes(written: dict[str, Page]) -> None:
+    for uri in ("index.md", "agreements/index.md", "claims/index.md"):
+        dates = re.findall(r"\(\[derived\]\([^)]+\)\{ title=\"why\" \}\)(.?.?)", written[uri].markdown)
+        assert all(not after.startswith("[^") for after in dates)
+    assert "([derived](events/ferry-start.md){ title=\"why\" })" in written["index.md"].markdown
+
+
+def test_all_claims_stand_under_their_records_once(weighed: Weighed, written: dict[str, Page]) -> None:
+    page = written["claims/index.md"].markdown
+    assert sorted(re.findall(r"\[evidence\]\(([a-z0-9-]+)\.md\)", page)) == sorted(weighed.claims)
+    kinds = re.findall(r"^## .* \(([a-z]+)\)$", page, re.M)
+    order = ["agreement", "event", "dispute", "background", "actor"]
+    assert kinds == sorted(kinds, key=order.index)
+
+
+def test_home_says_how_far_it_reaches_and_when_it_changed(written: dict[str, Page]) -> None:
+    line = r"Nothing here is later than .+\. Last changed \d+ \w+ \d{4}\.\n\{ \.fs-told \}"
+    assert re.search(line, written["index.md"].markdown.split("\n## ")[0])
+
+
+def test_statements_told_again_stay_out_of_the_search(written: dict[str, Page]) -> None:
+    for uri, page in written.items():
+        for line in page.markdown.split("\n"):
+            if line.startswith(('<div class="fs-claim"', '<div class="fs-difference"', '<div class="fs-scroll"')):
+                assert "data-search-exclude" in line, uri
+        if re.search(r"^\[\^p1\]: ", page.markdown, re.M):
+            assert "## Notes { #notes data-search-exclude }" in page.markdown, uri
+
+
+def test_labels_of_sources_are_explained_on_every_page(written: dict[str, Page]) -> None:
+    for uri, page in written.items():
+        assert re.search(r"bulletin, courier and gazette are the \[sources\]\(.*index\.md\)", page.markdown), uri
+
+
+def test_an_actor_that_speaks_for_no_party_is_told_as_such(weighed: Weighed, written: dict[str, Page]) -> None:
+    told = "The dossier places this speaker with no party."
+    placed = {id_: actor.data.party for id_, actor in weighed.dossier.actors.items()}
+    assert all(not placed[id_] for id_ in placed if told in written[f"actors/{id_}.md"].markdown)
+    actors = {
+        id_: Record(actor.kind, id_, actor.data.model_copy(update={"party": None}), actor.places)
+        for id_, actor in weighed.dossier.actors.items()
+    }
+    silent = next(iter(actors.values()))
+    bare = silent.data.model_copy(update={"roles": [], "utterances": []})
+    actors["nobody"] = Record(silent.kind, "nobody", bare, silent.places)
+    speaking = {item.evidence.claimant for claim in weighed.claims.values() for item in claim.passages}
+    found = {page.uri: page for page in pages(replace(weighed, dossier=replace(weighed.dossier, actors=actors)))}
+    assert {id_ for id_ in actors if told in found[f"actors/{id_}.md"].markdown} == speaking & set(actors)
