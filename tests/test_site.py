@@ -22,7 +22,9 @@ def test_the_same_folder_gives_the_same_site() -> None:
     assert build(EXAMPLE) == build(EXAMPLE)
 
 
-def test_the_address_of_the_site_reaches_the_data_only() -> None:
+def test_the_address_of_the_site_reaches_the_data_and_the_citations() -> None:
     with_address, without = build(EXAMPLE, site_url="https://a.example/"), build(EXAMPLE)
-    assert with_address.pages == without.pages
+    cited = [page.markdown.replace("https&#58;//a.example", "") for page in with_address.pages]
+    assert cited == [page.markdown for page in without.pages]  # pages name it where they say how to cite them
+    assert with_address.pages != without.pages
     assert with_address.files != without.files
