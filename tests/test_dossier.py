@@ -107,6 +107,11 @@ def test_every_question_with_two_answers_is_in_the_matrix(weighed: Weighed, writ
             assert f"questions/{id_}.md" in matrix
 
 
+def test_a_source_that_answers_in_a_generated_part_alone_is_not_called_silent(written: list[Page]) -> None:
+    matrix = next(page.markdown for page in written if page.uri == "who-says-what.md")
+    assert matrix.count("only in a generated part, which supports nothing") == 1
+
+
 def test_no_page_says_that_a_number_of_articles_bears_anything_out(written: list[Page]) -> None:
     for page in written:
         text = QUOTED.sub("", FOOTNOTE.sub("", page.markdown))

@@ -63,6 +63,21 @@ def against_numbers(weighed: Weighed) -> Iterator[Problem]:
             )
 
 
+def at_odds(weighed: Weighed) -> Iterator[Problem]:
+    """Refuse two readings that say different things of the same two answers."""
+    for question in weighed.questions.values():
+        readings = question.record.data.readings
+        for one, other in question.compared.at_odds:
+            shared = [answer for answer in readings[other].between if answer in readings[one].between]
+            yield Problem(
+                question.record.places.of("readings", other, "reading"),
+                "readings-at-odds",
+                f'"{readings[other].reading}" is not what the reading at '
+                f"{question.record.places.of('readings', one, 'reading')} says of the same answers"
+                f" ({', '.join(f'{answer!r}' for answer in shared)}); name each two answers in one reading only",
+            )
+
+
 def _place(weighed: Weighed, answer: Answer) -> Spot:
     first = answer.given[0]
     return weighed.claims[first.claim].entry.spot("evidence", first.index, "value")

@@ -37,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     differences.unread,
     differences.of_no_answer,
     differences.against_numbers,
+    differences.at_odds,
     statements.unfounded_numbers,
     statements.spoken_dates,
     statements.quoted_phrases,

@@ -55,7 +55,8 @@ class Compared:
     """A question's answers with their differences; `unread` are pairs that nothing tells yet.
 
     `unknown` are answers that a reading names and no passage gives, each with the number of the reading;
-    `against` are readings that say otherwise than the numbers or dates do, with what these say.
+    `against` are readings that say otherwise than the numbers or dates do, with what these say;
+    `at_odds` are pairs of readings that say different things of the same two answers.
     """
 
     answers: tuple[Answer, ...]
@@ -63,6 +64,7 @@ class Compared:
     unread: tuple[tuple[Answer, Answer], ...] = ()
     unknown: tuple[tuple[int, int], ...] = ()
     against: tuple[tuple[int, Difference], ...] = ()
+    at_odds: tuple[tuple[int, int], ...] = ()
 
 
 def compare(given: Iterable[Given], *, kind: QuestionKind, readings: Sequence[Reading] = ()) -> Compared:
@@ -90,7 +92,12 @@ def compare(given: Iterable[Given], *, kind: QuestionKind, readings: Sequence[Re
         for reading, names in zip(readings, told, strict=True)
     ]
     unknown = [(n, i) for n, names in enumerate(told) for i, name in enumerate(names) if name not in keys]
-    return Compared(found, (*read, *computed), tuple(unread), tuple(unknown), tuple(against))
+    at_odds = [
+        (one, other)
+        for one, other in combinations(range(len(told)), 2)
+        if readings[one].reading != readings[other].reading and len({*told[one]} & {*told[other]}) > 1
+    ]
+    return Compared(found, (*read, *computed), tuple(unread), tuple(unknown), tuple(against), tuple(at_odds))
 
 
 def answers(given: Iterable[Given]) -> tuple[Answer, ...]:

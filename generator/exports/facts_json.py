@@ -145,7 +145,8 @@ class _Teller:
 
     def question(self, record: Record[Question]) -> Data:
         claims = [claim.id for claim in self.weighed.claims.values() if claim.entry.data.question == record.id]
-        told = record.data.model_dump(include={"text", "kind", "unit", "scope", "earlier", "formerly"})
+        fields = {"text", "kind", "unit", "scope", "earlier", "only_generated", "formerly"}
+        told = record.data.model_dump(include=fields)
         return _given(
             id=record.id,
             url=self.url(record_page("question", record.id)),

@@ -216,6 +216,7 @@ def _question() -> Schema:
             "claims": ids("Claims that answer it."),
             "answers": array({"$ref": "#/$defs/answer"}, "The answers of supporting passages, each once."),
             "earlier": ids("Sources written about an earlier time; they cannot answer it."),
+            "only_generated": ids("Sources that answer it in a generated part alone, which supports nothing."),
         },
         unit=text("What amounts and limits count."),
         scope=text("What it covers and what not."),

@@ -229,6 +229,8 @@ class Question(Renamed):
     """What the question covers and what it does not."""
     earlier: list[Id] = []
     """Ids of sources written about an earlier time than the question asks about; they cannot answer it."""
+    only_generated: list[Id] = []
+    """Ids of sources that answer it in a generated part alone; such text supports nothing."""
     readings: list[Reading] = []
     """What differences between the answers mean. Every difference the program cannot tell by itself needs one."""
 

@@ -147,6 +147,12 @@ CODES: dict[str, Code] = {
         "A reading is about what passages answer.",
         "Copy the answer as the message lists it.",
     ),
+    "readings-at-odds": error(
+        "differences",
+        "Two readings say different things of the same two answers.",
+        "A difference has one reading.",
+        "Take the answers out of one of the two readings.",
+    ),
     "reading-against-values": error(
         "differences",
         "A reading says otherwise than the numbers or dates of the answers.",

@@ -116,6 +116,7 @@ _FIELDS: tuple[tuple[type[Shape] | tuple[type[Shape], ...], str, str], ...] = (
     (Implementation, "claim", "announced"),
     (Implementation, "claim", "reported"),
     (Question, "source", "earlier"),
+    (Question, "source", "only_generated"),
     ((Answer, Wanted), "claim", "claims"),
     (DossierHead, "actor", "parties"),
     (DossierHead, "claim", "highlights"),

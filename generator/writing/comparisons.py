@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from generator.evidence import differences as found
 from generator.evidence.weighing import WeighedClaim, WeighedPassage, WeighedQuestion
+from generator.model.records import Question
 from generator.writing import naming
 from generator.writing.addresses import claim_page
 from generator.writing.desk import Desk, Sheet, spoken_by, value
@@ -24,6 +25,7 @@ MEANINGS = {
 }
 ABSENT = "not in this article"
 EARLIER = "written about an earlier time"
+GENERATED = "only in a generated part, which supports nothing"
 
 
 def gravest(compared: found.Compared) -> str:
@@ -72,7 +74,7 @@ def _row(sheet: Sheet, question: WeighedQuestion) -> Row:
         answers = tuple(
             answered for item in question.compared.answers if (answered := _answered(sheet, item, source=id_)).tellings
         )
-        absent = "" if answers else EARLIER if id_ in record.data.earlier else ABSENT
+        absent = "" if answers else _absent(record.data, id_)
         cells.append(Cell(sheet.source(id_).label, answers, absent))
     return Row(
         question=sheet.record(record.id),
@@ -80,6 +82,13 @@ def _row(sheet: Sheet, question: WeighedQuestion) -> Row:
         readings=(naming.mark(reading),) if reading else (),
         cells=tuple(cells),
     )
+
+
+def _absent(question: Question, source: str) -> str:
+    """Say why a source gives no answer; its silence denies nothing."""
+    if source in question.earlier:
+        return EARLIER
+    return GENERATED if source in question.only_generated else ABSENT
 
 
 def _differing(sheet: Sheet, difference: found.Difference, answers: list[found.Answer]) -> Differing:
