@@ -112,6 +112,11 @@ def test_a_source_that_answers_in_a_generated_part_alone_is_not_called_silent(wr
     assert matrix.count("only in a generated part, which supports nothing") == 1
 
 
+def test_replies_stand_in_the_order_of_their_file(written: list[Page]) -> None:
+    page = next(page.markdown for page in written if page.uri == "disputes/collecting-bodies.md")
+    assert page.index("responded that no date had been arranged") < page.index("In the same response")
+
+
 def test_no_page_says_that_a_number_of_articles_bears_anything_out(written: list[Page]) -> None:
     for page in written:
         text = QUOTED.sub("", FOOTNOTE.sub("", page.markdown))

@@ -62,12 +62,8 @@ def claim_view(desk: Desk, claim: WeighedClaim, *, site_url: str | None = None) 
 
 
 def replies_of(desk: Desk, position: str) -> list[str]:
-    """Give the ids of the replies to a position."""
-    return [
-        id_
-        for id_, claim in desk.weighed.claims.items()
-        if isinstance(claim.entry.data, Reply) and position in claim.entry.data.reply_to
-    ]
+    """Give the ids of the replies to a position, in the order of the file."""
+    return desk.replies.get(position, [])
 
 
 def remark(sheet: Sheet, id_: str) -> Remark:

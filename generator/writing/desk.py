@@ -31,8 +31,10 @@ class Desk:
     names: dict[str, str]
     differing: frozenset[str]
     """Ids of the claims whose answer differs from another answer to the same question."""
-    replied: frozenset[str]
-    """Ids of the positions to which a reply is recorded."""
+    claims: dict[str, list[WeighedClaim]]
+    """The claims of each record, in the order of its file."""
+    replies: dict[str, list[str]]
+    """Ids of the replies to each position, record by record in the order of the file."""
 
     def sheet(self, page: str) -> Sheet:
         """Take a new sheet for a page, named by its path such as `claims/x.md`."""
@@ -43,7 +45,8 @@ def desk(weighed: Weighed) -> Desk:
     """Lay out the desk for a dossier."""
     records = {record.id: record for record in weighed.dossier.records()}
     names = {id_: _name(record, weighed) for id_, record in records.items()}
-    return Desk(weighed, records, names, _differing(weighed), _replied(weighed))
+    claims = _by_record(weighed)
+    return Desk(weighed, records, names, _differing(weighed), claims, _replies(claims))
 
 
 class Sheet:
@@ -169,7 +172,7 @@ class Sheet:
             values=tuple(dict.fromkeys(value(item.evidence.value) for item in claim.passages if item.evidence.value)),
             record=self.record(claim.entry.record.id),
             differs=self.to(f"{page}#{DIFFERENCES}") if claim.id in self.desk.differing else "",
-            replied=self.to(f"{page}#{REPLIES}") if claim.id in self.desk.replied else "",
+            replied=self.to(f"{page}#{REPLIES}") if claim.id in self.desk.replies else "",
         )
 
     def statements(self, ids: Iterable[str]) -> tuple[Statement, ...]:
@@ -211,9 +214,22 @@ def _differing(weighed: Weighed) -> frozenset[str]:
     )
 
 
-def _replied(weighed: Weighed) -> frozenset[str]:
-    data = (claim.entry.data for claim in weighed.claims.values())
-    return frozenset(id_ for item in data if isinstance(item, Reply) for id_ in item.reply_to)
+def _by_record(weighed: Weighed) -> dict[str, list[WeighedClaim]]:
+    claims: dict[str, list[WeighedClaim]] = {}
+    for claim in weighed.claims.values():
+        claims.setdefault(claim.entry.record.id, []).append(claim)
+    for listed in claims.values():
+        listed.sort(key=lambda claim: [str(step).zfill(4) for step in claim.entry.path])
+    return dict(sorted(claims.items()))
+
+
+def _replies(claims: dict[str, list[WeighedClaim]]) -> dict[str, list[str]]:
+    replies: dict[str, list[str]] = {}
+    for listed in claims.values():
+        for claim in listed:
+            for position in claim.entry.data.reply_to if isinstance(claim.entry.data, Reply) else ():
+                replies.setdefault(position, []).append(claim.id)
+    return replies
 
 
 def _name(record: Record[Shape], weighed: Weighed) -> str:

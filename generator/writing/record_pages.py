@@ -30,8 +30,7 @@ KINDS = {
 
 def claims_of(desk: Desk, record: str) -> list[WeighedClaim]:
     """Give the claims of a record in the order of its file."""
-    claims = [claim for claim in desk.weighed.claims.values() if claim.entry.record.id == record]
-    return sorted(claims, key=lambda claim: [str(step).zfill(4) for step in claim.entry.path])
+    return desk.claims.get(record, [])
 
 
 def record_view(desk: Desk, record: Record[Agreement] | Record[Event] | Record[Background]) -> RecordView:
