@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
+from tests.engines.readers import opened, served
 from tests.engines.sites import BIN, Built, environment, once, project, run
 
 
@@ -70,3 +73,17 @@ def zensical(shared: Path, emitted: Built) -> Built:
 def quiet() -> dict[str, str]:
     """Give the environment for programs a test starts and ends itself."""
     return environment(PYTHONUNBUFFERED="1")
+
+
+@pytest.fixture(scope="module")
+def address(site: Built) -> Iterator[str]:
+    """Serve the site MkDocs built."""
+    with served(site.folder) as where:
+        yield where
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Start one browser for a module's tests."""
+    with opened() as started:
+        yield started

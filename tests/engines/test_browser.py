@@ -2,66 +2,13 @@
 
 from __future__ import annotations
 
-import functools
-import os
-import shutil
-import threading
-from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
-
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
+from tests.engines.readers import one_of_each_kind
 from tests.engines.sites import Built, Reader, plain, quoted_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
-CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
-ARGUMENTS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-
-
-class Silent(SimpleHTTPRequestHandler):
-    """Serve files without a word."""
-
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  # the name is the base class's
-        pass
-
-
-@pytest.fixture(scope="module")
-def address(site: Built) -> Iterator[str]:
-    handler = functools.partial(Silent, directory=str(site.folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if not os.access(CHROMIUM, os.X_OK):
-        message = "chromium is not installed (on Debian: apt install chromium)"
-        if os.environ.get("CI"):
-            pytest.fail(message)
-        pytest.skip(message)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield browser
-        browser.close()
-
-
-def one_of_each_kind(site: Built) -> list[str]:
-    """Give the front page and, of each folder, its first and second page."""
-    chosen: dict[str, list[str]] = {}
-    for name in site.pages():
-        kind = name.split("/")[0] if name.count("/") > 1 else name
-        chosen.setdefault(kind, []).append(name)
-    return [name.removesuffix("index.html") for names in chosen.values() for name in names[:1] if name != "404.html"]
-
 
 def a_claim(site: Built) -> tuple[str, str]:
     """Give a page of a claim and the words its first footnote quotes."""
