@@ -3,10 +3,12 @@ SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test check lint emit coverage requirements handbook chromium clean
+.PHONY: help site serve test check lint emit coverage requirements handbook lighthouse chromium checker clean
 
 BIN := .venv/bin
 READY := .venv/ready
+# Where the site keeps the copy that opens from a disk. Pages link to it, so its address should stay.
+OFFLINE_ZIP := downloads/fact-sheet-offline.zip
 
 # Same input, same bytes: whatever writes a date takes the one of the last commit. Outside git it is 1 January 1980.
 ifndef SOURCE_DATE_EPOCH
@@ -20,14 +22,16 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-13s%s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-site: $(READY) ## check the dossier and build the website into site/
+site: $(READY) ## check the dossier and build the website into site/, with a copy of it as one zip file
 	$(BIN)/factsheet check --strict
-	$(BIN)/mkdocs build --strict
+	OFFLINE_ZIP=$(OFFLINE_ZIP) $(BIN)/mkdocs build --strict
+	$(BIN)/mkdocs build --strict --config-file offline.yml
+	$(BIN)/factsheet pack build/offline site/$(OFFLINE_ZIP)
 
 serve: $(READY) ## show the website on this machine and rebuild it on every change
 	$(BIN)/mkdocs serve
 
-test: lint chromium ## lint, types, generated docs and all tests, with coverage
+test: lint chromium checker ## lint, types, generated docs and all tests, with coverage
 	$(BIN)/python tools/handbook.py --check
 	$(BIN)/pytest -n 2 --dist load --cov --cov-report=term
 
@@ -51,8 +55,11 @@ requirements: $(READY) ## pin the newest versions that fit into requirements.txt
 	$(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-header --no-annotate \
 	  --group dev pyproject.toml --output-file requirements.txt
 
+lighthouse: site ## measure four pages with Lighthouse: speed, accessibility, weight (needs chromium, node and npm)
+	$(BIN)/python tools/lighthouse.py site
+
 clean: ## remove what make, mkdocs and the tests have made, the environment as well
-	rm -rf .venv site build dist .hypothesis .pytest_cache .mypy_cache .ruff_cache .cache .coverage .coverage.* htmlcov
+	rm -rf .venv .lighthouse site build dist .hypothesis .pytest_cache .mypy_cache .ruff_cache .cache .coverage .coverage.* htmlcov
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The browser tests drive the system's chromium; where it cannot be installed they say why they did not run.
@@ -64,6 +71,17 @@ chromium:
 	else \
 	  echo "chromium is not there and this user may not install it: the browser tests cannot run (on Debian: apt install chromium)"; \
 	fi
+
+# The Nu HTML checker, one exact version; the test that runs it knows the digest of its file.
+VNU := 26.9.27
+checker:
+	@if [ -f .cache/vnu-$(VNU)/node_modules/vnu-jar/build/dist/vnu.jar ]; then exit 0; fi; \
+	if ! command -v java >/dev/null || ! command -v npm >/dev/null; then \
+	  echo "java or npm is not there: built pages cannot be checked as HTML (on Debian: apt install default-jre-headless npm)"; exit 0; \
+	fi; \
+	echo "installing the Nu HTML checker"; \
+	npm install --silent --no-save --no-package-lock --no-audit --no-fund --ignore-scripts --prefix .cache/vnu-$(VNU) vnu-jar@$(VNU) >/dev/null \
+	  || echo "npm could not install vnu-jar: built pages cannot be checked as HTML"
 
 # One environment with everything pinned; made again when a pin or the package's description changes.
 $(READY): requirements.txt pyproject.toml

@@ -1,4 +1,4 @@
-"""The command `factsheet`: a thin door over reading, weighing, checking and emitting.
+"""The command `factsheet`: a thin door over reading, weighing, checking, emitting and packing.
 
 May import everything but the plugin. Must never hold a rule, nor know MkDocs.
 """
@@ -13,6 +13,8 @@ import click
 
 from generator import __version__
 from generator.emitting import EmitError, PlaceError, emit, refuse_place
+from generator.mending.pages import without_place
+from generator.packing import EARLIEST, PackError, pack
 from generator.printing import (
     count_problems,
     coverage_as_json,
@@ -23,6 +25,7 @@ from generator.printing import (
 )
 from generator.problems import CODES, Problem
 from generator.reading.suggestions import did_you_mean
+from generator.rewriting import rewrite
 from generator.site import build, examine
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -120,6 +123,50 @@ def emit_(out: Path, root: Path, site_url: str | None) -> None:
     except EmitError as error:
         raise click.ClickException(str(error)) from error
     click.echo(str(written))
+
+
+@main.command("pack")
+@click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("archive", type=click.Path(dir_okay=False, path_type=Path))
+@click.option(
+    "--date",
+    "moment",
+    type=int,
+    default=EARLIEST,
+    envvar="SOURCE_DATE_EPOCH",
+    show_envvar=True,
+    help="Date of every file in the zip, in seconds since 1970; 1980 where it is not given.",
+)
+def pack_(site: Path, archive: Path, moment: int) -> None:
+    """Pack SITE, built with offline.yml, into the zip file ARCHIVE; the same site gives the same bytes.
+
+    Example: factsheet pack build/offline site/downloads/fact-sheet-offline.zip
+    """
+    try:
+        click.echo(str(pack(site, archive, moment=moment)))
+    except PackError as error:
+        raise click.ClickException(str(error)) from error
+
+
+@main.command("mend")
+@click.argument("folder", type=FOLDER)
+def mend_(folder: Path) -> None:
+    """Mend the pages of a site that another engine built into FOLDER: names, roles and frames its theme leaves out.
+
+    Writes only what changes, each file whole. The plugin does the same as it builds.
+
+    Example: factsheet mend build/plain
+    """
+    if not (folder / "index.html").is_file():
+        raise click.UsageError(f'there is no index.html in "{folder}"; name the folder of a built site')
+    try:
+        done = rewrite(folder)
+    except EmitError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(str(done))
+    for repair, path in done.missed.items():
+        click.echo(without_place(repair, path), err=True)
+    raise SystemExit(1 if done.missed else 0)
 
 
 @main.command("explain")

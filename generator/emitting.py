@@ -125,7 +125,7 @@ def _emit(contents: Mapping[str, bytes], out: Path) -> Written:
     _write_manifest(out, _either(before, planned))
     # Removed first: where a file system takes "A.md" and "a.md" for one, the new name must be the one that stays.
     removed, left = _remove(out, sorted(before.keys() - planned.keys()), before)
-    written = [path for path, content in sorted(contents.items()) if _write(out / path, content)]
+    written = [path for path, content in sorted(contents.items()) if write_whole(out / path, content)]
     _write_manifest(out, planned)
     unchanged = tuple(sorted(contents.keys() - set(written)))
     return Written(tuple(written), unchanged, tuple(removed), tuple(left))
@@ -194,7 +194,7 @@ def _either(before: _Digests, planned: _Digests) -> _Digests:
 
 def _write_manifest(out: Path, listed: _Digests) -> None:
     rows = {path: sorted(digests) for path, digests in sorted(listed.items())}
-    _write(out / MANIFEST, f"{json.dumps(rows, indent=1)}\n".encode())
+    write_whole(out / MANIFEST, f"{json.dumps(rows, indent=1)}\n".encode())
 
 
 def _refuse_strangers(out: Path, planned: _Digests, before: _Digests) -> None:
@@ -233,7 +233,7 @@ def _sweep(out: Path, paths: Iterable[str]) -> None:
                     place.unlink()
 
 
-def _write(place: Path, content: bytes) -> bool:
+def write_whole(place: Path, content: bytes) -> bool:
     """Write a file whole, through a new file that takes its place; tell whether anything changed."""
     with _telling(place, doing="write"):
         if place.is_file() and place.read_bytes() == content:

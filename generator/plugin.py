@@ -1,6 +1,7 @@
 """The MkDocs plugin `factsheet`: hands the pages of a dossier to MkDocs, with edit links that open the fact files.
 
-The only module that imports mkdocs. May import `site` and the clash test. Must never hold a rule or a word of a page.
+The only module that imports mkdocs. May import `site`, the clash test, the search index and the mending of pages.
+Must never hold a rule or a word of a page.
 """
 
 from __future__ import annotations
@@ -15,10 +16,13 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from generator.emitting import clashes
+from generator.exports.search_index import merged
+from generator.mending.pages import mend, without_place
 from generator.problems import Problem
 from generator.site import Site, build
 
@@ -36,23 +40,46 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
     """Build the fact sheet's pages inside MkDocs."""
 
     site: Site
+    addresses: dict[str, str]
+    """The address of each page from the site's root, as MkDocs gives it."""
+    missed: set[str]
+    """The repairs that found no place and were told already."""
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Build the pages before MkDocs empties its output: with a broken fact file the last good site stays."""
         folder = Path(config.config_file_path).parent if config.config_file_path else Path()
+        self.missed = set()
         self.site = build(folder / (self.config.root or "."), site_url=_site_url(config))
         taken = _files_under(Path(config.docs_dir))
         self._report([*self.site.problems, *clashes(self.site, taken, folder=Path(config.docs_dir).name)])
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages and the data files."""
+        self.addresses = {}
         for page in self.site.pages:
             file = File.generated(config, page.uri, content=page.markdown)
+            self.addresses[page.uri] = "" if file.url == "./" else file.url
             file.edit_uri = f"../{page.origin}" if page.origin else None
             files.append(file)
         for data in self.site.files:
             files.append(File.generated(config, data.uri, content=data.content))
         return files
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002  # passed by name
+        """Mend the page as the theme and Markdown left it."""
+        return self._mended(output, name=page.file.dest_uri)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Mend the pages that are no page to MkDocs, such as the one for an address that leads nowhere."""
+        return self._mended(output_content, name=template_name) if template_name.endswith(".html") else output_content
+
+    @event_priority(-50)  # after the search plugin wrote its index, before the offline plugin makes a script of it
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Put what the dossier tells of each page into the search index."""
+        index = Path(config.site_dir) / "search" / "search_index.json"
+        if index.is_file():
+            known = merged(index.read_text(encoding="utf-8"), self.site.search, addresses=self.addresses)
+            index.write_text(known, encoding="utf-8")
 
     def on_serve(
         self,
@@ -71,6 +98,15 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
 
         server.builder = build_or_keep
         return server
+
+    def _mended(self, html: str, *, name: str) -> str:
+        """Mend a page; tell once of each repair that the theme left no place for."""
+        mended = mend(html)
+        for repair in mended.missed:
+            if repair not in self.missed:
+                log.warning("%s", without_place(repair, name))
+        self.missed |= {*mended.missed}
+        return mended.html
 
     def _report(self, problems: list[Problem]) -> None:
         errors = 0

@@ -11,6 +11,11 @@ from pathlib import Path
 from generator.checking.rules import check
 from generator.evidence.weighing import Weighed, weigh
 from generator.exports import DataFile, exports
+from generator.exports.brief_pdf import brief_pdf
+from generator.exports.citations import citer
+from generator.exports.facts_json import tell
+from generator.exports.picture import pictures
+from generator.exports.search_index import SearchEntry, search_entries
 from generator.problems import Problem
 from generator.reading.files import read
 from generator.writing.pages import Page, pages
@@ -18,11 +23,12 @@ from generator.writing.pages import Page, pages
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Pages and data files, and what is wrong; without pages and files where an error stands."""
+    """Pages and data files, what is wrong, and what search knows of each page; only problems where an error stands."""
 
     pages: tuple[Page, ...]
     files: tuple[DataFile, ...]
     problems: tuple[Problem, ...]
+    search: tuple[SearchEntry, ...] = ()
 
 
 def examine(root: Path) -> tuple[Weighed, list[Problem]]:
@@ -37,4 +43,11 @@ def build(root: Path, *, site_url: str | None = None) -> Site:
     weighed, problems = examine(root)
     if any(problem.severity == "error" for problem in problems):
         return Site((), (), tuple(problems))
-    return Site(tuple(pages(weighed, site_url=site_url)), tuple(exports(weighed, site_url=site_url)), tuple(problems))
+    told = tell(weighed, site_url=site_url)
+    version = str(told["version"])
+    cite = citer(weighed.dossier.head.data, version=version) if weighed.dossier.head else None
+    brief = brief_pdf(weighed, site_url=site_url, version=version)
+    written = pages(weighed, site_url=site_url, cite=cite, pdf_bytes=len(brief.file.content))
+    files = [*exports(weighed, site_url=site_url, told=told), brief.file, *pictures(weighed)]
+    found = sorted({*problems, *brief.problems})
+    return Site(tuple(written), tuple(files), tuple(found), tuple(search_entries(weighed, written)))

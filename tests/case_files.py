@@ -19,7 +19,7 @@ HERE = Path(__file__).parent
 EXAMPLE = HERE / "example"
 CASES = HERE / "cases"
 FIELDS = {
-    "replace", "write", "write_bytes", "repeat", "remove", "relock", "problems", "besides", "pages", "door",
+    "replace", "swell", "write", "write_bytes", "repeat", "remove", "relock", "problems", "besides", "pages", "door",
 }  # fmt: skip
 
 
@@ -70,7 +70,8 @@ def lay_out(case: Case, root: Path) -> Path:
     """Copy the example to a folder, with the case's change made."""
     shutil.copytree(EXAMPLE, root)
     change = case.change
-    for name, swaps in change.get("replace", {}).items():
+    swollen = {name: [(text, text * times)] for name, (text, times) in change.get("swell", {}).items()}
+    for name, swaps in {**swollen, **change.get("replace", {})}.items():
         text = (root / name).read_bytes().decode("utf-8")
         for old, new in swaps:
             if old not in text:

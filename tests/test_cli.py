@@ -254,3 +254,26 @@ class TestExplain:
         done = run("explain", "xyzzy")
         assert done.exit_code == 2
         assert '"xyzzy" is not a problem code; run "factsheet explain" to list them' in done.stderr
+
+
+class TestMend:
+    def test_mends_the_pages_of_a_folder(self, tmp_path: Path) -> None:
+        (tmp_path / "index.html").write_text("<table><tr><td>1</td></tr></table>", encoding="utf-8")
+        done = run("mend", tmp_path)
+        assert (done.exit_code, done.output) == (0, "1 mended, 0 unchanged\n")
+        assert "fs-frame" in (tmp_path / "index.html").read_text(encoding="utf-8")
+
+    def test_a_folder_without_a_site_is_wrong_use(self, tmp_path: Path) -> None:
+        done = run("mend", tmp_path)
+        assert done.exit_code == 2
+        assert "there is no index.html" in done.output
+
+    def test_a_page_that_cannot_be_read_is_told(self, tmp_path: Path) -> None:
+        (tmp_path / "index.html").write_bytes(b"\xff")
+        assert run("mend", tmp_path).exit_code == 1
+
+    def test_a_repair_without_a_place_fails(self, tmp_path: Path) -> None:
+        (tmp_path / "index.html").write_text('<ul data-md-component="toc"></ul>', encoding="utf-8")
+        done = run("mend", tmp_path)
+        assert done.exit_code == 1
+        assert 'index.html: the repair "title of the contents" found no place' in done.output

@@ -15,7 +15,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 import click
 
 from generator.cli import main as cli
-from generator.model import claims, passages, records
+from generator.model import claims, passages, records, search_words
 from generator.model.passages import Shape
 from generator.problems import CODES
 from tools import house
@@ -36,7 +36,10 @@ STAGES = {
 SHAPES: tuple[tuple[str, tuple[type[Shape], ...]], ...] = (
     (
         "facts/dossier.yml",
-        (records.DossierHead, records.Scope, records.Answer, records.Origin, records.QuotationLimit, records.Wanted),
+        (
+            records.DossierHead, records.Scope, records.Answer, records.Origin, records.QuotationLimit, records.Wanted,
+            search_words.SearchWord,
+        ),
     ),
     ("facts/sources/<id>.yml", (records.Source, records.CslName, records.Part, records.Caution, records.SetAside)),
     ("facts/actors/<id>.yml", (records.Actor, claims.Role, records.Utterance)),

@@ -23,9 +23,10 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("evidence",),
     ("checking",),
     ("writing",),
-    ("exports",),
+    ("exports", "mending"),
     ("site",),
-    ("emitting",),
+    ("emitting", "packing"),
+    ("rewriting",),
     ("printing",),
     ("cli", "plugin"),
 )
@@ -39,6 +40,9 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
     "babel": ("generator.writing.dates",),
     "jinja2": ("generator.writing.jinja",),
     "markupsafe": ("generator.writing.jinja",),
+    "bibtexparser": ("generator.exports.bibtex",),
+    "rispy": ("generator.exports.ris",),
+    "typst": ("generator.exports.typesetting",),
     "click": ("generator.cli",),
     "mkdocs": ("generator.plugin",),
 }

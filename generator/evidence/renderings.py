@@ -1,16 +1,17 @@
 """Renderings of one remark: which of their words the other articles' renderings do not have.
 
 Words are compared in their order; which rendering is right is never asked. A room of difflib, for the alignment.
-May import folding and sentences. Must never know claims, pages or who renders.
+May import coverage, folding and sentences. Must never know claims, pages or who renders.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations
 
+from generator.evidence.coverage import merged
 from generator.evidence.folding import fold
 from generator.evidence.sentences import Span, words
 
@@ -23,12 +24,12 @@ class Stretch:
     differs: bool
 
 
-def differing(renderings: Sequence[tuple[str, str]]) -> tuple[tuple[Stretch, ...], ...]:
+def differing(renderings: Sequence[tuple[str, str]], *, by_all: bool = True) -> tuple[tuple[Stretch, ...], ...]:
     """Cut each rendering, given as source and words, into stretches that all articles share and stretches that differ.
 
     A word is shared if every other source has it, in its order, in one of its own renderings: two excerpts from one
-    article are not held against each other. Case and typography do not count; punctuation goes with its words.
-    Nothing differs where one source renders the remark alone.
+    article are not held against each other. With `by_all=False` it is enough that one other source has it.
+    Case and typography do not count; punctuation goes with its words. Nothing differs where one source stands alone.
 
     >>> [piece.text for piece in differing([("a", "over 40 men came"), ("b", "about 40 men left")])[0] if piece.differs]
     ['over', 'came']
@@ -44,10 +45,27 @@ def differing(renderings: Sequence[tuple[str, str]]) -> tuple[tuple[Stretch, ...
             mine, its = _aligned(keys[one], keys[other])
             found[one].setdefault(second, set()).update(mine)
             found[other].setdefault(first, set()).update(its)
+    enough = all if by_all else any
     return tuple(
-        _cut(text, places, [all(at in has for has in others.values()) for at in range(len(places))])
+        _cut(text, places, [enough(at in has for has in others.values()) or not others for at in range(len(places))])
         for (_, text), places, others in zip(renderings, spans, found, strict=True)
     )
+
+
+def cut_out(text: str, spans: Iterable[Span]) -> tuple[Stretch, ...]:
+    """Cut a text into the stretches of some spans, which differ, and the rest. Spans may overlap."""
+    stretches, done = [], 0
+    for start, end in merged(spans):
+        stretches += [Stretch(text[done:start], False)] * (done < start) + [Stretch(text[start:end], True)]
+        done = end
+    return (*stretches, *[Stretch(text[done:], False)] * (done < len(text)))
+
+
+def shared_share(cut: Sequence[tuple[Stretch, ...]]) -> float:
+    """Give the share of all words (0 to 1) that do not differ; 0 where there are no words."""
+    counted = [(len(words(piece.text)), piece.differs) for pieces in cut for piece in pieces]
+    total = sum(count for count, _ in counted)
+    return sum(count for count, differs in counted if not differs) / total if total else 0.0
 
 
 def _aligned(one: list[str], other: list[str]) -> tuple[set[int], set[int]]:

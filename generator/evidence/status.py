@@ -42,6 +42,9 @@ class Sides:
         return any(frozenset(pair) in self.opposed for pair in combinations(self.parties, 2))
 
 
+OPPOSING = "stated by opposing parties"
+"""The status of what two opposed parties both state."""
+
 RULES: tuple[Rule, ...] = (
     Rule(
         "disputed between parties",
@@ -49,7 +52,7 @@ RULES: tuple[Rule, ...] = (
         lambda sides: sides.disputed(),
     ),
     Rule(
-        "stated by opposing parties",
+        OPPOSING,
         "Two opposed parties state it, each in a passage attributed to it.",
         lambda sides: sides.both_sides(),
     ),

@@ -31,6 +31,17 @@ def bears_out(value: Value, quotation: str) -> bool:
     return any(amount.bound == value.name and amount.figures == wanted for amount in amounts(quotation))
 
 
+def answering(value: Value, quotation: str) -> tuple[tuple[int, int], ...]:
+    """Give the spans of the quotation's words that give the value; none where no words alone do."""
+    if value.date is not None:
+        spans = [(date.start, date.end) for date in dates(quotation)]
+    elif value.words is not None:
+        spans = occurrences(fold(quotation), value.words)
+    else:
+        spans = [(amount.start, amount.end) for amount in amounts(quotation)]
+    return tuple(span for span in spans if bears_out(value, quotation[slice(*span)]))
+
+
 def explain(value: Value, quotation: str) -> str:
     """Say in one phrase what the quotation has instead of the value."""
     if value.words is not None:

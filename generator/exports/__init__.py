@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from generator.evidence.weighing import Weighed
 from generator.exports.data_file import DataFile
-from generator.exports.facts_json import facts_json
+from generator.exports.facts_json import Data, tell, written
 from generator.exports.facts_schema import facts_schema
+from generator.exports.search_words import search_words
 
 __all__ = ["DataFile", "exports"]
 
 
-def exports(weighed: Weighed, *, site_url: str | None = None) -> list[DataFile]:
-    """Give every data file of a dossier, sorted by path."""
-    return [facts_json(weighed, site_url=site_url), facts_schema()]
+def exports(weighed: Weighed, *, site_url: str | None = None, told: Data | None = None) -> list[DataFile]:
+    """Give every data file of a dossier, sorted by path; `told` is what facts.json tells, where it is at hand."""
+    return [search_words(weighed), written(told or tell(weighed, site_url=site_url)), facts_schema()]

@@ -12,6 +12,7 @@ from generator.evidence.weighing import Weighed, WeighedClaim, WeighedPassage, p
 from generator.exports import weight
 from generator.exports.data_file import DataFile, as_json
 from generator.exports.identifiers import identifier
+from generator.exports.version import version_of
 from generator.model.claims import Position, Reply, Role
 from generator.model.passages import Dated, Shape
 from generator.model.records import Actor, Agreement, DossierHead, Question, Source
@@ -27,31 +28,37 @@ Data = dict[str, object]
 
 def facts_json(weighed: Weighed, *, site_url: str | None = None) -> DataFile:
     """Write the data file of a dossier without errors."""
+    return written(tell(weighed, site_url=site_url))
+
+
+def written(told: Data) -> DataFile:
+    """Write what was told as the data file."""
+    return DataFile(URI, as_json(told))
+
+
+def tell(weighed: Weighed, *, site_url: str | None = None) -> Data:
+    """Tell a dossier without errors as plain data, with its version."""
     head = weighed.dossier.head
     if head is None:
         raise ValueError("a site needs facts/dossier.yml")
     teller = _Teller(weighed, head.data, site_url)
     dossier = weighed.dossier
-    return DataFile(
-        URI,
-        as_json(
-            {
-                "schema": VERSION,
-                "dossier": teller.dossier(),
-                "sources": [teller.source(record) for record in dossier.sources.values()],
-                "actors": [teller.actor(record) for record in dossier.actors.values()],
-                "questions": [teller.question(record) for record in dossier.questions.values()],
-                "agreements": teller.records(dossier.agreements),
-                "events": teller.records(dossier.events),
-                "disputes": teller.records(dossier.disputes),
-                "background": teller.records(dossier.background),
-                "claims": [teller.claim(claim) for claim in weighed.claims.values()],
-                "origins": weight.origins(weighed),
-                "differences": weight.differences(weighed),
-                "utterances": weight.utterances(weighed),
-            }
-        ),
-    )
+    told: Data = {
+        "schema": VERSION,
+        "dossier": teller.dossier(),
+        "sources": [teller.source(record) for record in dossier.sources.values()],
+        "actors": [teller.actor(record) for record in dossier.actors.values()],
+        "questions": [teller.question(record) for record in dossier.questions.values()],
+        "agreements": teller.records(dossier.agreements),
+        "events": teller.records(dossier.events),
+        "disputes": teller.records(dossier.disputes),
+        "background": teller.records(dossier.background),
+        "claims": [teller.claim(claim) for claim in weighed.claims.values()],
+        "origins": weight.origins(weighed),
+        "differences": weight.differences(weighed),
+        "utterances": weight.utterances(weighed),
+    }
+    return {"schema": VERSION, "version": version_of(told), **told}
 
 
 class _Teller:
@@ -96,7 +103,8 @@ class _Teller:
             by_alias=True,
             exclude_none=True,
             include={
-                "type", "title", "author", "container_title", "publisher", "issued", "accessed", "URL", "language",
+                "type", "title", "author", "container_title", "publisher", "issued", "accessed", "URL", "archive",
+                "archive_location", "language",
             },
         )  # fmt: skip
         return _given(

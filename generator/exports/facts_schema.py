@@ -46,6 +46,12 @@ def _schema() -> Schema:
             "A fact sheet: what named sources say about one subject up to a stated date, with the words.",
             {
                 "schema": {"const": 1, "description": "Version of this format."},
+                "version": {
+                    "type": "string",
+                    "pattern": "^[0-9a-f]{12}$",
+                    "description": "Version of the content: the first twelve digits of the SHA-256 of these data "
+                    "without `version`, the dossier's `id` and every `url`, as UTF-8 JSON with sorted keys, no spaces.",
+                },
                 "dossier": ref("dossier", "The fact sheet as a whole."),
                 "sources": array({"$ref": "#/$defs/source"}, "The sources, sorted by id."),
                 "actors": array({"$ref": "#/$defs/actor"}, "The actors, sorted by id."),
@@ -171,6 +177,8 @@ def _source() -> Schema:
         issued=text("Date of publication, in EDTF."),
         accessed=text("Date of access, in EDTF."),
         URL=text("The address."),
+        archive=text("The archive that holds a copy."),
+        archive_location=text("The address of the archived copy."),
         language=text("Language, a BCP 47 tag."),
         origin=text("The id of its origin."),
         written=ref("date", "The time the text speaks of as its present."),

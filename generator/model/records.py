@@ -11,6 +11,7 @@ from pydantic import Field, StringConstraints
 
 from generator.model.claims import Context, Happening, Position, Reply, Role, Term
 from generator.model.passages import Dated, Id, Passage, Selector, Shape, Text
+from generator.model.search_words import SearchWord
 
 RecordKind = Literal["dossier", "source", "actor", "agreement", "event", "dispute", "background", "question"]
 Share = Annotated[float, Field(gt=0, le=1)]
@@ -33,8 +34,7 @@ class Caution(Shape):
 
 
 class Part(Selector):
-    """A part of a source with an origin of its own, from the first to the last quoted word (an omission is inside
-    it)."""
+    """A part of a source with an origin of its own, from the first to the last quoted word (omissions are inside)."""
 
     origin: Id | None = None
     """The id of the part's origin, where it is known to be another than the source's."""
@@ -85,6 +85,10 @@ class Source(Renamed):
     """The date the text was fetched, in EDTF, where it is known."""
     URL: Text | None = None
     """The address, where it is known; http or https."""
+    archive: Text | None = None
+    """The archive that holds a copy, where one is known."""
+    archive_location: Text | None = None
+    """The address of the archived copy, a snapshot of the page; http or https."""
     language: Text | None = None
     """Language of the text, as a BCP 47 tag."""
     file: Text
@@ -132,6 +136,8 @@ class Actor(Renamed):
     """Adjectives that stand for the actor: `Norwegian`."""
     capitals: list[Text] = []
     """Places whose name the sources use for the actor: `Oslo`."""
+    search_names: list[Text] = []
+    """Spellings for the search box alone: never shown, never looked for in sources, never exported as names."""
     roles: list[Role] = []
     """Public roles, each with its passages. A person needs at least one."""
     utterances: list[Utterance] = []
@@ -301,6 +307,9 @@ class DossierHead(Shape):
     """The reader's first questions and the claims that answer them."""
     highlights: list[Id] = []
     """Ids of further claims for the home page, the most telling first."""
+    brief: list[Id] = []
+    """Ids of the claims the two-page brief tells. A position brings its replies, an answer the differing answers of its
+    group. Absent: the claims of the summary, every position, and what opposing parties both state."""
     parties: list[Id] = []
     """Ids of the actors that are parties."""
     opposed: list[Annotated[list[Id], Field(min_length=2, max_length=2)]] = []
@@ -319,6 +328,8 @@ class DossierHead(Shape):
     """How much of a source may be published word for word."""
     wanted: list[Wanted] = []
     """Originals to look for."""
+    search_words: list[SearchWord] = []
+    """Words readers type for words of the sources; they serve the search box alone."""
 
 
 SHAPES: dict[RecordKind, type[Shape]] = {

@@ -135,6 +135,18 @@ CODES: dict[str, Code] = {
         "Nothing is invented.",
         "Write the name as a source has it, or remove it.",
     ),
+    "search-spelling-known": error(
+        "people",
+        "A spelling for the search box is a name that the sources have, or is given twice.",
+        "Such spellings stand apart from the sources' own names; a name is found without them.",
+        "Remove it; a name that a source has belongs under names:.",
+    ),
+    "search-word-unknown": error(
+        "people",
+        "Words that a search word stands for are in no source text.",
+        "It would lead a reader nowhere.",
+        "Write words as a source has them, or remove the entry.",
+    ),
     "unread-difference": error(
         "differences",
         "Two answers to one question are not the same, and nothing says what that means.",

@@ -26,6 +26,18 @@ CODES: dict[str, Code] = {
         "Quotation, not republication.",
         "Shorten passages, or raise quotation_limit: with a reason.",
     ),
+    "brief-too-long": warning(
+        "site",
+        "The brief does not fit on two pages.",
+        "A handout that runs over is cut where it hurts.",
+        "List fewer claims under brief: in facts/dossier.yml.",
+    ),
+    "brief-unset": warning(
+        "site",
+        "The brief's fonts lack a sign of its text, so its PDF shows a box in its place.",
+        "A PDF with such a box is not accessible (PDF/UA).",
+        "Write the text without the sign, or choose claims for brief: whose passages do not have it.",
+    ),
     "page-clash": error(
         "site",
         "A page under docs/ has the address of a generated page.",

@@ -120,6 +120,7 @@ _FIELDS: tuple[tuple[type[Shape] | tuple[type[Shape], ...], str, str], ...] = (
     ((Answer, Wanted), "claim", "claims"),
     (DossierHead, "actor", "parties"),
     (DossierHead, "claim", "highlights"),
+    (DossierHead, "claim", "brief"),
 )
 """Which field of which shape refers to what."""
 

@@ -5,28 +5,29 @@ May import the desk and views. Must never know templates.
 
 from __future__ import annotations
 
-from generator.evidence.renderings import Stretch, differing
-from generator.evidence.weighing import WeighedClaim, WeighedPassage
+from generator.evidence.renderings import differing
+from generator.evidence.weighing import WeighedClaim
 from generator.model.claims import Position, Reply, Role
 from generator.model.records import Question
-from generator.writing import comparisons, naming
-from generator.writing import desk as desks
-from generator.writing.addresses import claim_page, web_path
+from generator.writing import comparisons, descriptions, naming
+from generator.writing.addresses import claim_page
 from generator.writing.desk import Desk, Sheet
-from generator.writing.pieces import Link, Marked, Note, Remark, Rendering, Speaker, Statement, Wording
+from generator.writing.passages import marked_words, rendering
+from generator.writing.pieces import Link, Note, Remark, Wording
 from generator.writing.views import ClaimView
 
 WANTED_ANCHOR = "originals-that-nobody-here-has-seen"
 """Where the list of sources tells which originals to look for: its heading, as the engines name it."""
 
 
-def claim_view(desk: Desk, claim: WeighedClaim, *, site_url: str | None = None) -> ClaimView:
-    """Fill the page of one claim; `site_url` is the address of the site, if known."""
+def claim_view(desk: Desk, claim: WeighedClaim) -> ClaimView:
+    """Fill the page of one claim."""
     sheet = desk.sheet(claim_page(claim.id))
     statement = sheet.statement(claim)
     data = claim.entry.data
     question = _question(desk, data.question)
-    renderings = [_rendering(sheet, passage) for passage in claim.passages]
+    renderings = [rendering(sheet, passage) for passage in claim.passages]
+    described = descriptions.of_claim(statement, renderings, room=descriptions.LONGEST - len(sheet.reach) - 1)
     differing = comparisons.differences(sheet, data.question, claim=claim.id) if data.question else ()
     told = {telling.claim for item in differing for answer in item.answers for telling in answer.tellings}
     others = [] if data.question is None else _answers(desk, data.question, but=claim.id)
@@ -36,7 +37,7 @@ def claim_view(desk: Desk, claim: WeighedClaim, *, site_url: str | None = None) 
     replies = sheet.statements(replies_of(desk, claim.id))
     other = tuple(sheet.statement(item) for item in others if sheet.claim(item) not in told)
     return ClaimView(
-        head=sheet.head(statement.text, _described(statement)),
+        head=sheet.head(statement.text, described),
         notes=sheet.notes,
         statement=statement,
         rule=claim.status.rule,
@@ -56,7 +57,6 @@ def claim_view(desk: Desk, claim: WeighedClaim, *, site_url: str | None = None) 
         differences=differing,
         others=other,
         role=data.role if isinstance(data, Role) else "",
-        cite=_cite(desk, claim, site_url=site_url),
         data_href=sheet.to("data/facts.json"),
     )
 
@@ -89,7 +89,7 @@ def remark(sheet: Sheet, id_: str) -> Remark:
         language=_known(utterance.language),
         translator=_known(utterance.translator),
         renderings=tuple(
-            Wording(note, _marked(pieces), tuple(links))
+            Wording(note, marked_words(pieces), tuple(links))
             for (note, links), pieces in zip(cited.values(), cut, strict=True)
         ),
         several=len(set(sources.values())) > 1,
@@ -97,16 +97,6 @@ def remark(sheet: Sheet, id_: str) -> Remark:
         if len(named) > 1
         else (),
         wanted=_wanted(sheet, ids),
-    )
-
-
-def _marked(stretches: tuple[Stretch, ...]) -> tuple[Marked, ...]:
-    """Give stretches without the spaces round them, which Markdown's emphasis does not bear."""
-    texts = [stretch.text for stretch in stretches]
-    before = ["", *texts[:-1]]
-    return tuple(
-        Marked(stretch.text.strip(), stretch.text[:1].isspace() or last[-1:].isspace(), stretch.differs)
-        for stretch, last in zip(stretches, before, strict=True)
     )
 
 
@@ -126,16 +116,6 @@ def _remarks(sheet: Sheet, claim: WeighedClaim) -> tuple[Remark, ...]:
     return tuple(remark(sheet, id_) for id_ in ids)
 
 
-def _rendering(sheet: Sheet, passage: WeighedPassage) -> Rendering:
-    evidence = passage.evidence
-    return Rendering(
-        note=sheet.note(evidence, passage.proof),
-        value=desks.value(evidence.value) if evidence.value else "",
-        stance=evidence.stance,
-        anchor=naming.passage_anchor(passage.index),
-    )
-
-
 def _answers(desk: Desk, question: str, *, but: str) -> list[WeighedClaim]:
     return [
         claim for claim in desk.weighed.claims.values() if claim.entry.data.question == question and claim.id != but
@@ -145,32 +125,3 @@ def _answers(desk: Desk, question: str, *, but: str) -> list[WeighedClaim]:
 def _question(desk: Desk, id_: str | None) -> Question | None:
     record = desk.weighed.dossier.questions.get(id_) if id_ else None
     return record.data if record else None
-
-
-def _described(statement: Statement) -> str:
-    """Say who says it before saying it: `According to Ann Bell (S1): ...`."""
-    heard = [speaker for speaker in statement.speakers if not speaker.against]
-    named = [f"{speaker.name} ({_labels(speaker)})" for speaker in heard if speaker.name]
-    unnamed = dict.fromkeys(name.label for item in heard if item.words and not item.name for name in item.sources)
-    own = dict.fromkeys(name.label for item in heard if not (item.words or item.name) for name in item.sources)
-    parts = (
-        f"according to {naming.listed(dict.fromkeys(named))}" if named else "",
-        f"unnamed speakers ({', '.join(unnamed)})" if unnamed else "",
-        f"{naming.listed(own)} {'reports' if len(own) == 1 else 'report'}" if own else "",
-    )
-    told = "; ".join(part for part in parts if part)
-    if named or unnamed:  # a label such as `s2` stays as it is
-        told = f"{told[:1].upper()}{told[1:]}"
-    return f"{told}: {statement.text}"
-
-
-def _labels(speaker: Speaker) -> str:
-    return ", ".join(name.label for name in speaker.sources)
-
-
-def _cite(desk: Desk, claim: WeighedClaim, *, site_url: str | None) -> str:
-    head = desk.weighed.dossier.head
-    title = head.data.title if head else ""
-    updated = desks.day(head.data.updated) if head else ""
-    base = f"{site_url.rstrip('/')}/" if site_url else "/"
-    return f"“{claim.statement}” {title}, {base}{web_path(claim_page(claim.id))}, updated {updated}"

@@ -10,10 +10,12 @@ from collections.abc import Iterable
 from generator.evidence import differences as found
 from generator.evidence.weighing import WeighedClaim, WeighedPassage, WeighedQuestion
 from generator.model.records import Question
-from generator.writing import naming
+from generator.writing import filters, naming
 from generator.writing.addresses import claim_page
 from generator.writing.desk import Desk, Sheet, spoken_by, value
-from generator.writing.pieces import Answered, Cell, Differing, Link, Mark, Row, Telling
+from generator.writing.passage_pieces import Differing
+from generator.writing.passages import FEW, sides
+from generator.writing.pieces import Answered, Cell, Link, Mark, Row, Telling
 from generator.writing.views import MatrixView
 
 GRAVITY: tuple[found.Outcome, ...] = ("contradictory", "undecided", "not comparable", "compatible")
@@ -63,7 +65,8 @@ def matrix_view(desk: Desk) -> MatrixView:
     sources = tuple(sheet.source(id_) for id_ in desk.weighed.dossier.sources)
     rows = tuple(_row(sheet, question) for question in by_gravity(desk))
     head = sheet.head("Who says what", "What each article answers to each question, with the passage.")
-    return MatrixView(head, sheet.notes, sources, rows, readings())
+    chosen = filters.of_matrix(rows, sources, GRAVITY)
+    return MatrixView(head, sheet.notes, sources, rows, readings(), chosen)
 
 
 def _row(sheet: Sheet, question: WeighedQuestion) -> Row:
@@ -92,12 +95,22 @@ def _absent(question: Question, source: str) -> str:
 
 
 def _differing(sheet: Sheet, difference: found.Difference, answers: list[found.Answer]) -> Differing:
+    told = tuple(_answered(sheet, answer) for answer in answers)
+    words = ((answer.value, [_passage(sheet, given) for given in answer.given]) for answer in answers)
+    beside, close = sides(sheet, words)
     return Differing(
-        answers=tuple(_answered(sheet, answer) for answer in answers),
+        answers=told,
         reading=naming.mark(difference.reading),
         because=difference.because,
         basis=_basis(difference, answers),
+        sides=beside,
+        close=close,
+        many=len(answers) > FEW,
     )
+
+
+def _passage(sheet: Sheet, given: found.Given) -> WeighedPassage:
+    return sheet.weighed.claims[given.claim].passages[given.index]
 
 
 def _basis(difference: found.Difference, answers: Iterable[found.Answer]) -> str:
@@ -113,8 +126,7 @@ def _answered(sheet: Sheet, answer: found.Answer, *, source: str = "") -> Answer
     """Tell an answer and who gives it; with `source`, in this source alone."""
     groups: dict[object, list[tuple[WeighedClaim, WeighedPassage]]] = {}
     for given in answer.given:
-        claim = sheet.weighed.claims[given.claim]
-        passage = claim.passages[given.index]
+        claim, passage = sheet.weighed.claims[given.claim], _passage(sheet, given)
         if source in ("", passage.source.id):
             groups.setdefault((claim.id, spoken_by(passage.evidence)), []).append((claim, passage))
     return Answered(value(answer.value), tuple(_telling(sheet, group) for group in groups.values()))

@@ -14,7 +14,9 @@ from generator.model.claims import Position, Reply
 from generator.model.passages import Dated, Evidence, Shape, Value
 from generator.model.records import Actor, Question, Source
 from generator.reading.dossier import Path, Record
-from generator.writing import addresses, dates, naming
+from generator.writing import addresses, dates, descriptions, naming
+from generator.writing.filters import said_by
+from generator.writing.page_kinds import kind_of
 from generator.writing.pieces import Head, Link, Note, SourceName, Speaker, Statement, When
 
 Voice = tuple[bool, str, str, str]
@@ -63,18 +65,29 @@ class Sheet:
         """Give the footnotes collected so far, in order."""
         return tuple(self._notes.values())
 
-    def head(self, title: str, description: str) -> Head:
-        """Give what every page has."""
+    @property
+    def reach(self) -> str:
+        """Say how far the dossier reaches, as every description ends."""
+        head = self.weighed.dossier.head
+        if head is None:
+            return ""
+        until = head.data.scope.until
+        sources = len(self.weighed.dossier.sources)
+        return descriptions.scope_in_short(sources, until=day(until.edtf), derived=until.derived is not None)
+
+    def head(self, title: str, description: str, *, kind: str = "") -> Head:
+        """Give what every page has; the description is cut to its length and says how far the dossier reaches."""
         head = self.weighed.dossier.head
         if head is None:
             raise ValueError("a site needs facts/dossier.yml")
         return Head(
             title=title,
-            description=description,
+            description=descriptions.fitted(description, self.reach),
             scope=head.data.scope.text,
             scope_href=self.to("index.md#scope"),
             labels=naming.labels_of([naming.source_label(id_) for id_ in self.weighed.dossier.sources]),
             sources_href=self.to("sources/index.md"),
+            kind=kind or kind_of(self.page),
         )
 
     def to(self, page: str) -> str:
@@ -107,6 +120,7 @@ class Sheet:
             channel=via,
             sources=tuple(self.source(id_) for id_ in dict.fromkeys(sources)),
             against=against,
+            slug=said_by(claimant),
         )
 
     def note(self, evidence: Evidence, proof: Proof) -> Note:
@@ -139,7 +153,7 @@ class Sheet:
         found = (self.plain_note(record, (*path, "from", index)) for index in range(len(dated.from_)))
         notes = tuple(dict.fromkeys(note.id for note in found if note)) or own
         place = self.to(addresses.claim_page(claim) if claim else self._page_of(record))
-        return (When(day(dated.edtf), dated.derived is not None, dated.because or "", notes, place),)
+        return (When(day(dated.edtf), dated.derived is not None, dated.because or "", notes, place, dated.edtf),)
 
     def _page_of(self, record: str) -> str:
         """Give the page that tells a record's date; the dossier itself has its scope for that."""

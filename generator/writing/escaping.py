@@ -20,6 +20,10 @@ _COLON = r":(?=[^\s])|(?<![^\W_]):"
 _FIRST = r"""\A[!%,./;?@)'"-]|\A\d+[.)]"""
 _SPACES = "[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 _MARKS = re.compile("|".join((_FIRST, _ALWAYS, _HYPHEN, _COLON, _SPACES)))
+_RAW = re.compile(f"{_ALWAYS}|[\"']")
+_OTHER_BREAKS = re.compile("[\t\r\f\v\x1c-\x1f\x85\u2028\u2029]")
+_EMPTY_LINE = re.compile(r"\n(?=\n|\Z)")
+_OUTER_BLANK = re.compile(r"\A | \Z")
 _PAGE = re.compile(r"(?:\.\./)*[A-Za-z0-9][A-Za-z0-9_.-]*(?:/[A-Za-z0-9_.-]+)*(?:#[A-Za-z0-9_.:-]+)?|#[A-Za-z0-9_.:-]+")
 _SCHEMES = ("http", "https")
 _URL_SAFE = "/:?#@!$&'+,;=%~-._"
@@ -48,6 +52,19 @@ def front(text: str) -> str:
 def attribute(text: str) -> str:
     """Give the text for a quoted attribute of HTML, on one line."""
     return html.escape(one_line(text), quote=True)
+
+
+def content(text: str) -> str:
+    """Give the text for raw HTML inside Markdown: entities for what means something to either, line breaks as they are.
+
+    A blank at an end of a line is an entity too, and so is the break before an empty line, since tools trim both.
+    """
+    lines = (_OUTER_BLANK.sub("&#32;", _RAW.sub(_entities, _cleaned(line))) for line in text.split("\n"))
+    return _EMPTY_LINE.sub("&#10;", "\n".join(lines))
+
+
+def _cleaned(line: str) -> str:
+    return _STEERING.sub("\ufffd", _OTHER_BREAKS.sub(" ", line))
 
 
 def is_web_address(url: str) -> bool:

@@ -5,17 +5,18 @@ May import the desk, records' pages, the timeline, statuses, problem codes and v
 
 from __future__ import annotations
 
-from generator.evidence.status import RULES
-from generator.model.records import DossierHead, Renamed
+from generator.evidence.status import OPPOSING, RULES
+from generator.model.records import Answer, DossierHead, Renamed
 from generator.problem_codes import CODES
-from generator.writing import comparisons, naming
+from generator.writing import brief_pages, comparisons, naming
 from generator.writing.addresses import record_page
-from generator.writing.desk import Desk, day
-from generator.writing.overview_pages import days
+from generator.writing.desk import Desk, Sheet, day
+from generator.writing.overview_pages import days, strip_of
 from generator.writing.pieces import Asked, CodeRow, Mark
 from generator.writing.record_pages import counted, entry
-from generator.writing.views import HomeView, MethodView, MovedView, View
+from generator.writing.views import DataView, HomeView, MethodView, MovedView
 
+_FIRST = 3  # questions that the home page answers before anything else
 _DIFFERING = 8  # questions with differing answers that the home page lists
 
 
@@ -23,7 +24,8 @@ def home_view(desk: Desk, head: DossierHead) -> HomeView:
     """Fill the home page: the reader's first questions first."""
     sheet = desk.sheet("index.md")
     dossier = desk.weighed.dossier
-    answers = tuple(Asked(item.asks, sheet.statements(item.claims)) for item in head.summary)
+    answers = tuple(_asked(sheet, number, item) for number, item in enumerate(head.summary, start=1))
+    both = sheet.statements(claim.id for claim in desk.weighed.claims.values() if claim.status.name == OPPOSING)
     until = sheet.when(head.scope.until, record="dossier", path=("scope", "until"))
     highlights = sheet.statements(head.highlights)
     agreements = tuple(
@@ -39,13 +41,16 @@ def home_view(desk: Desk, head: DossierHead) -> HomeView:
         head=sheet.head(head.title, head.question),
         notes=sheet.notes,
         question=head.question,
+        first=answers[:_FIRST],
         answers=answers,
+        both=both,
         highlights=highlights,
         agreements=agreements,
         disputes=disputes,
         questions=questions[:_DIFFERING],
         differing=len(questions),
-        timeline=days(sheet),
+        timeline=(timeline := days(sheet)),
+        strip=strip_of(timeline),
         statuses=statuses(),
         until=until,
         not_covered=tuple(head.scope.not_covered),
@@ -55,6 +60,13 @@ def home_view(desk: Desk, head: DossierHead) -> HomeView:
         licence=head.licence,
         updated=day(head.updated),
     )
+
+
+def _asked(sheet: Sheet, number: int, item: Answer) -> Asked:
+    answers = sheet.statements(item.claims)
+    others = len(answers) - 1
+    more = counted(others, "more answer", "more answers") if others > 0 else ""
+    return Asked(item.asks, answers, answers[:1], more, f"asked-{number}")
 
 
 def method_view(desk: Desk, head: DossierHead) -> MethodView:
@@ -73,9 +85,10 @@ def method_view(desk: Desk, head: DossierHead) -> MethodView:
     )
 
 
-def data_view(desk: Desk) -> View:
-    """Fill the Data page."""
-    return View(desk.sheet("data.md").head("Data", "Everything on this site as one file for programs."), ())
+def data_view(desk: Desk, *, pdf_bytes: int | None = None) -> DataView:
+    """Fill the Data page; `pdf_bytes` is the size of the brief's PDF, if known."""
+    head = desk.sheet("data.md").head("Data", "Everything on this site as one file for programs.")
+    return DataView(head, (), brief_pages.pdf_in_words(pdf_bytes))
 
 
 def moved_views(desk: Desk) -> list[tuple[str, str, MovedView]]:

@@ -42,6 +42,7 @@ def renderer() -> Render:
     environment.filters = {
         "address": lambda target: _ready(escaping.address(target)),
         "attribute": lambda text: _ready(escaping.attribute(text)),
+        "content": lambda text: _ready(escaping.content(text)),
         "front": lambda text: _ready(escaping.front(text)),
         "note": lambda name: _ready(_note(name)),
     }

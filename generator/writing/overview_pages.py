@@ -5,38 +5,56 @@ May import the desk, records' pages and views. Must never know templates.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
+from generator.evidence.edtf import EdtfDate, parse_edtf
 from generator.evidence.weighing import WeighedClaim, parse_or_none
 from generator.model.passages import Shape
 from generator.reading.dossier import Record
 from generator.reading.quoted import dated_of
+from generator.writing import filters, placing
+from generator.writing.day_pieces import Day, DayEntry
 from generator.writing.desk import Desk, Sheet
-from generator.writing.pieces import Entry, Statement, When
+from generator.writing.pieces import Statement, When
 from generator.writing.record_pages import claims_of, entry
-from generator.writing.views import ClaimsView, Day, TimelineView
+from generator.writing.strip import strip
+from generator.writing.strip_pieces import Marked, Strip
+from generator.writing.views import ClaimsView, TimelineView
 
 _ORDER = ("agreement", "event", "dispute", "background", "actor")  # kinds of records as a reader wants them
 _TIMED = _ORDER[:-1]
-_Dated = tuple[str, Record[Shape], list[WeighedClaim]]
+_WHOLE, _SHOWN = 5, 3  # of one record on one day: statements shown without folding, and shown of a longer list
+_WHOLE_UNDATED, _SHOWN_UNDATED = 1, 0  # the same for what has no date
+_Dated = tuple[EdtfDate | None, Record[Shape], list[WeighedClaim]]
+
+UNDATED = "no-date"  # the anchor of what has no date
 
 
 def timeline_view(desk: Desk) -> TimelineView:
     """Fill the timeline: dates in order, each with its records and claims, then what has no date."""
     sheet = desk.sheet("timeline.md")
     dated = days(sheet)
-    undated = tuple(_entry(sheet, record, claims) for date, record, claims in _groups(sheet.desk) if not date)
+    groups = _groups(sheet.desk).get("", [])
+    undated = tuple(_day_entry(sheet, group, under=UNDATED) for group in groups)
     head = sheet.head("Timeline", "What the sources date, in the order of the dates.")
-    return TimelineView(head, sheet.notes, dated, undated)
+    listed = [*(entry_ for day in dated for entry_ in day.entries), *undated]
+    chosen = filters.of_timeline([statement for entry_ in listed for statement in (*entry_.shown, *entry_.more)])
+    return TimelineView(head, sheet.notes, strip_of(dated), dated, undated, chosen)
 
 
 def days(sheet: Sheet) -> tuple[Day, ...]:
     """Give the dates in order, each once, with the records that have claims of that date."""
-    found: dict[str, list[_Dated]] = {}
-    for group in _groups(sheet.desk):
-        if group[0]:
-            found.setdefault(group[0], []).append(group)
-    return tuple(_day(sheet, groups) for groups in found.values())
+    return tuple(_day(sheet, groups) for under, groups in _groups(sheet.desk).items() if under)
+
+
+def strip_of(dated: Iterable[Day]) -> Strip:
+    """Draw the strip of these days."""
+    marks = [
+        Marked(day.anchor, day.when.words, parse_edtf(day.edtf), derived=day.when.derived, records=len(day.entries))
+        for day in dated
+    ]
+    return strip(marks)
 
 
 def claims_view(desk: Desk) -> ClaimsView:
@@ -51,15 +69,28 @@ def claims_view(desk: Desk) -> ClaimsView:
         if claims_of(desk, record.id)
     )
     head = sheet.head("All claims", "Every claim of this fact sheet with its status, sources and date.")
-    return ClaimsView(head, sheet.notes, entries)
+    statements = [statement for listed in entries for statement in listed.statements]
+    chosen = filters.of_claims(statements, [sheet.source(id_) for id_ in desk.weighed.dossier.sources])
+    return ClaimsView(head, sheet.notes, entries, chosen)
 
 
 def _day(sheet: Sheet, groups: list[_Dated]) -> Day:
-    whens = [when for edtf, record, claims in groups for when in _whens(sheet, edtf, record, claims)]
+    date = groups[0][0]
+    if date is None:
+        raise ValueError("what has no date is no day")
+    whens = [when for _, record, claims in groups for when in _whens(sheet, date.text, record, claims)]
     first = next((when for when in whens if not when.derived), whens[0])
-    reasons = tuple(dict.fromkeys(when.because for when in whens if when.because))
-    notes = tuple(dict.fromkeys(note for when in whens if when.derived for note in when.notes))
-    return Day(first, reasons, notes, tuple(_entry(sheet, record, claims) for _, record, claims in groups))
+    under = placing.anchor(date)
+    return Day(
+        when=first,
+        anchor=under,
+        edtf=date.text,
+        machine=placing.machine_date(date),
+        remarks=placing.remarks(date),
+        reasons=tuple(dict.fromkeys(when.because for when in whens if when.because)),
+        notes=tuple(dict.fromkeys(note for when in whens if when.derived for note in when.notes)),
+        entries=tuple(_day_entry(sheet, group, under=under) for group in groups),
+    )
 
 
 def _whens(sheet: Sheet, edtf: str, record: Record[Shape], claims: list[WeighedClaim]) -> list[When]:
@@ -70,37 +101,45 @@ def _whens(sheet: Sheet, edtf: str, record: Record[Shape], claims: list[WeighedC
     return [*own, *told]
 
 
-def _groups(desk: Desk) -> list[_Dated]:
-    """Give each record once for every date of its claims, in the order of dates; those without a date last."""
+def _groups(desk: Desk) -> dict[str, list[_Dated]]:
+    """Give the records of every date by the anchor of the date, in the order of dates; under "" what has no date."""
     found: list[_Dated] = []
     for record in desk.records.values():
         if record.kind in _TIMED:
-            dates: dict[str, list[WeighedClaim]] = {}
+            dates: dict[str, _Dated] = {}
             for claim in claims_of(desk, record.id):
-                dates.setdefault(claim.dated.edtf if claim.dated else "", []).append(claim)
-            found.extend((date, record, claims) for date, claims in dates.items())
-    return sorted(found, key=lambda group: (_when(group[0]), _ORDER.index(group[1].kind), desk.names[group[1].id]))
+                date = parse_or_none(claim.dated.edtf) if claim.dated else None
+                dates.setdefault(placing.anchor(date) if date else "", (date, record, []))[2].append(claim)
+            found.extend(dates.values())
+    groups: dict[str, list[_Dated]] = {}
+    for group in sorted(found, key=lambda group: (*_when(group[0]), *_kind_and_name(desk, group[1]))):
+        groups.setdefault(placing.anchor(group[0]) if group[0] else "", []).append(group)
+    return groups
 
 
-def _when(edtf: str) -> tuple[object, ...]:
-    """Give a key that puts a month after its days: by the last, then the first possible day."""
-    date = parse_or_none(edtf) if edtf else None
-    if date is None:
-        return (1, edtf)
-    earliest, latest, text = date.sort_key
-    return (0, latest, earliest, text)
+def _when(date: EdtfDate | None) -> tuple[object, ...]:
+    return (0, placing.order(date)) if date else (1, ())
+
+
+def _kind_and_name(desk: Desk, record: Record[Shape]) -> tuple[int, str]:
+    return _ORDER.index(record.kind) if record.kind in _ORDER else len(_ORDER), desk.names[record.id]
 
 
 def _reading_order(desk: Desk, record: Record[Shape]) -> tuple[object, ...]:
     dated = dated_of(record)
-    kind = _ORDER.index(record.kind) if record.kind in _ORDER else len(_ORDER)
-    return kind, _when(dated.edtf if dated else ""), desk.names[record.id]
+    kind, name = _kind_and_name(desk, record)
+    return kind, *_when(parse_or_none(dated.edtf) if dated else None), name
 
 
-def _entry(sheet: Sheet, record: Record[Shape], claims: list[WeighedClaim]) -> Entry:
-    listed = entry(sheet, record)
+def _day_entry(sheet: Sheet, group: _Dated, *, under: str) -> DayEntry:
+    date, record, claims = group
     # The heading says the date of them all.
-    return replace(listed, statements=tuple(replace(sheet.statement(claim), when=()) for claim in claims))
+    statements = tuple(replace(sheet.statement(claim), when=()) for claim in claims)
+    whole, first = (_WHOLE, _SHOWN) if date else (_WHOLE_UNDATED, _SHOWN_UNDATED)
+    shown = len(statements) if len(statements) <= whole else first
+    folded = f"{len(statements) - shown}{' more' if shown else ''} statements" if shown < len(statements) else ""
+    link = sheet.record(record.id)
+    return DayEntry(link, f"{under}-{record.id}", record.kind, statements[:shown], statements[shown:], folded)
 
 
 def _with_any_date(sheet: Sheet, claim: WeighedClaim) -> Statement:

@@ -9,8 +9,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.evidence.weighing import Weighed
-from generator.writing import comparisons, front_pages, origin_pages, overview_pages, record_pages, source_pages
+from generator.writing import (
+    brief_pages,
+    comparisons,
+    front_pages,
+    origin_pages,
+    overview_pages,
+    record_pages,
+    source_pages,
+)
 from generator.writing.addresses import claim_page, record_page
+from generator.writing.cited import cited
+from generator.writing.citing import Cite
 from generator.writing.claim_pages import claim_view
 from generator.writing.desk import Desk, desk
 from generator.writing.jinja import renderer
@@ -21,7 +31,7 @@ Filled = tuple[str, str, str, View]
 
 INDEXES = (
     ("agreements", "Agreements", "What was agreed, as the sources tell it."),
-    ("actors", "Actors", "The persons, organisations and states the sources name, and those who speak in them."),
+    ("actors", "Who is who", "The persons, organisations and states the sources name, and those who speak in them."),
     ("disputes", "Disputes", "Where opposed parties hold positions, each accusation beside its reply."),
     ("background", "Background", "What the sources tell about earlier times and the wider matter."),
     ("questions", "Questions", "What several statements answer, so that they can be compared."),
@@ -30,31 +40,48 @@ INDEXES = (
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: its path under the site's source folder, its Markdown, the fact file it is made from or nothing."""
+    """One page: its path under the site's source folder, its Markdown, the fact file it is made from or nothing.
+
+    `title`, `description` and `kind` are what its head says.
+    """
 
     uri: str
     markdown: str
     origin: str
+    title: str = ""
+    description: str = ""
+    kind: str = ""
 
 
-def pages(weighed: Weighed, *, site_url: str | None = None) -> list[Page]:
-    """Write every page of a dossier without errors, sorted by path; `site_url` is the address of the site, if known."""
+def pages(
+    weighed: Weighed, *, site_url: str | None = None, cite: Cite | None = None, pdf_bytes: int | None = None
+) -> list[Page]:
+    """Write every page of a dossier without errors, sorted by path.
+
+    `site_url` is the address of the site and `pdf_bytes` the size of the brief's PDF, if they are known.
+    """
     render = renderer()
-    filled = [*_front(desk_ := desk(weighed)), *_records(desk_), *_claims(desk_, site_url=site_url)]
+    filled = [*_front(desk_ := desk(weighed), pdf_bytes=pdf_bytes), *_records(desk_), *_claims(desk_)]
+    views = {uri: cited(view, uri, site_url=site_url, cite=cite) for uri, _, _, view in filled}
     return sorted(
-        (Page(uri, render(template, view), origin) for uri, template, origin, view in filled), key=lambda page: page.uri
+        (
+            Page(uri, render(template, views[uri]), origin, view.head.title, view.head.description, view.head.kind)
+            for uri, template, origin, view in filled
+        ),
+        key=lambda page: page.uri,
     )
 
 
-def _front(desk_: Desk) -> Iterator[Filled]:
+def _front(desk_: Desk, *, pdf_bytes: int | None) -> Iterator[Filled]:
     head = desk_.weighed.dossier.head
     if head is None:
         raise ValueError("a site needs facts/dossier.yml")
     yield "index.md", "home", head.file, front_pages.home_view(desk_, head.data)
+    yield brief_pages.PAGE, "brief", head.file, brief_pages.brief_view(desk_, head.data, pdf_bytes=pdf_bytes)
     yield "timeline.md", "timeline", "", overview_pages.timeline_view(desk_)
     yield "who-says-what.md", "who-says-what", "", comparisons.matrix_view(desk_)
     yield "method.md", "method", "", front_pages.method_view(desk_, head.data)
-    yield "data.md", "data", "", front_pages.data_view(desk_)
+    yield "data.md", "data", "", front_pages.data_view(desk_, pdf_bytes=pdf_bytes)
     for uri, origin, view in front_pages.moved_views(desk_):
         yield uri, "moved", origin, view
 
@@ -81,7 +108,7 @@ def _records(desk_: Desk) -> Iterator[Filled]:
         yield record_page("source", source.id), "source", source.file, source_pages.source_view(desk_, source)
 
 
-def _claims(desk_: Desk, *, site_url: str | None) -> Iterator[Filled]:
+def _claims(desk_: Desk) -> Iterator[Filled]:
     yield "claims/index.md", "claims", "", overview_pages.claims_view(desk_)
     for claim in desk_.weighed.claims.values():
-        yield claim_page(claim.id), "claim", claim.entry.record.file, claim_view(desk_, claim, site_url=site_url)
+        yield claim_page(claim.id), "claim", claim.entry.record.file, claim_view(desk_, claim)

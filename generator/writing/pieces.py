@@ -29,7 +29,8 @@ class SourceName:
 class Speaker:
     """Who says something, through which channel, in which sources.
 
-    `name` is empty where the article speaks in its own voice; `words` are those that leave a speaker unnamed.
+    `name` is empty where the article speaks in its own voice; `words` are those that leave a speaker unnamed;
+    `slug` is the speaker's value in filters.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Speaker:
     channel: str
     sources: tuple[SourceName, ...]
     against: bool
+    slug: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class When:
     because: str
     notes: tuple[str, ...]
     place: str
+    edtf: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,9 @@ class Head:
     scope_href: str
     labels: str
     sources_href: str
+    kind: str = ""
+    """What kind of page it is, in a word: `Claim`."""
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +127,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One of the reader's first questions with the statements that answer it."""
+    """One of the reader's first questions with the statements that answer it.
+
+    `first` is the first of them or none, `more` counts the others in words, `place` is the section that tells them all.
+    """
 
     question: str
     answers: tuple[Statement, ...]
+    first: tuple[Statement, ...]
+    more: str
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,16 +211,6 @@ class Resting:
 
 
 @dataclass(frozen=True, slots=True)
-class Rendering:
-    """One passage of a claim, in full."""
-
-    note: Note
-    value: str
-    stance: str
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True)
 class Telling:
     """Who gives an answer: the claim, the place of its first passage, the speaker, and the notes of all passages."""
 
@@ -224,16 +226,6 @@ class Answered:
 
     text: str
     tellings: tuple[Telling, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Differing:
-    """Answers that are not the same, what that means in one word and one sentence, and who or what tells it."""
-
-    answers: tuple[Answered, ...]
-    reading: Mark
-    because: str
-    basis: str
 
 
 @dataclass(frozen=True, slots=True)

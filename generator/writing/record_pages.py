@@ -5,14 +5,14 @@ May import the desk, claims' pages and views. Must never know templates.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from generator.evidence.weighing import WeighedClaim
 from generator.model.passages import Shape
 from generator.model.records import Actor, Agreement, Background, Dispute, Event, Implementation, Question
 from generator.reading.dossier import Record
 from generator.reading.quoted import dated_of
-from generator.writing import comparisons, naming
+from generator.writing import comparisons, descriptions, naming
 from generator.writing.addresses import record_page
 from generator.writing.claim_pages import remark, replies_of
 from generator.writing.desk import Desk, Sheet
@@ -20,12 +20,13 @@ from generator.writing.pieces import Carried, Entry, Link, Stand, Statement, Ste
 from generator.writing.views import ActorView, DisputeView, IndexView, QuestionView, RecordView
 
 KINDS = {
-    "person": "a person",
-    "organisation": "an organisation",
     "state": "a state",
-    "medium": "a news medium",
+    "organisation": "an organisation",
+    "person": "a person",
     "group": "a group that the sources name only so",
+    "medium": "a news medium",
 }
+"""Kinds of actors in words, in the order of lists."""
 
 
 def claims_of(desk: Desk, record: str) -> list[WeighedClaim]:
@@ -39,9 +40,11 @@ def record_view(desk: Desk, record: Record[Agreement] | Record[Event] | Record[B
     when = sheet.when(record.data.date, record=record.id, path=("date",))
     statements = tuple(sheet.statement(claim) for claim in claims_of(desk, record.id))
     agreement = record.data if isinstance(record.data, Agreement) else None
+    noun = ("term", "terms") if agreement else ("statement", "statements")
+    told = descriptions.of_statements(statements, one=noun[0], many=noun[1])
     parts = tuple((part.what, _steps(sheet, part)) for part in (agreement.implementation if agreement else ()))
     return RecordView(
-        head=sheet.head(record.data.title, f"{record.data.title}: what the sources say, with their words."),
+        head=sheet.head(record.data.title, f"{record.data.title}: {told}"),
         notes=sheet.notes,
         kind=record.kind,
         intro="Terms" if record.kind == "agreement" else "What the sources say",
@@ -63,8 +66,12 @@ def dispute_view(desk: Desk, record: Record[Dispute]) -> DisputeView:
         sides.setdefault(tuple(_party(desk, id_) for id_ in position.held_by), []).append(stand)
     grouped = tuple((_holders(desk, side), tuple(stands)) for side, stands in sides.items())
     common = sheet.statements(record.data.common_ground)
+    counts = [counted(len(record.data.positions), "position", "positions")]
+    counts.append(counted(len(record.data.replies), "reply", "replies"))
+    held = f"{naming.listed(filter(None, counts))} side by side, each with who says it."
+    room = descriptions.LONGEST - len(sheet.reach) - 1
     return DisputeView(
-        head=sheet.head(record.data.title, record.data.question),
+        head=sheet.head(record.data.title, descriptions.fitted(record.data.question, held, longest=room)),
         notes=sheet.notes,
         question=record.data.question,
         when=when,
@@ -92,8 +99,11 @@ def actor_view(desk: Desk, record: Record[Actor]) -> ActorView:
     view_says = tuple(sheet.statement(claim) for claim in says)
     view_about = tuple(sheet.statement(claim) for claim in about)
     remarks = tuple(remark(sheet, item.id) for item in actor.utterances)
+    counts = [f"{counted(len(says), 'statement', 'statements')} ascribed to this name" if says else ""]
+    counts.append(f"{counted(len(about), 'statement', 'statements')} about it" if about else "")
+    told = naming.listed(filter(None, counts)) or "named in these sources"
     return ActorView(
-        head=sheet.head(actor.name, f"{actor.name}: roles, what is said by and about it in the sources."),
+        head=sheet.head(actor.name, f"{actor.name}, {KINDS[actor.kind]}: {told}."),
         notes=sheet.notes,
         kind=KINDS[actor.kind],
         unplaced=actor.party is None and bool(says),
@@ -114,8 +124,13 @@ def question_view(desk: Desk, record: Record[Question]) -> QuestionView:
     answers = answers_to(sheet, record.id)
     differences = comparisons.differences(sheet, record.id)
     question = record.data
+    compared = sheet.weighed.questions[record.id].compared
+    reading = comparisons.gravest(compared)
+    told = f"{counted(len(compared.answers), 'answer', 'answers') or 'No answer'} in these sources"
+    told = f"{told}: {reading}." if reading else f"{told}."
+    room = descriptions.LONGEST - len(sheet.reach) - 1
     return QuestionView(
-        head=sheet.head(question.text, f"Answers of the sources to: {question.text}"),
+        head=sheet.head(question.text, descriptions.fitted(question.text, told, longest=room)),
         notes=sheet.notes,
         text=question.text,
         scope=question.scope or "",
@@ -146,8 +161,37 @@ def counted(number: int, one: str, many: str) -> str:
 def index_view(desk: Desk, folder: str, *, title: str, intro: str, records: Mapping[str, Record[Shape]]) -> IndexView:
     """Fill the list of one kind of records."""
     sheet = desk.sheet(f"{folder}/index.md")
-    entries = tuple(_line(sheet, record) for record in records.values())
-    return IndexView(sheet.head(title, intro), sheet.notes, intro, entries)
+    groups = tuple((name, tuple(_line(sheet, record) for record in group)) for name, group in _grouped(desk, records))
+    return IndexView(sheet.head(title, intro), sheet.notes, intro, groups)
+
+
+def _grouped(desk: Desk, records: Mapping[str, Record[Shape]]) -> Iterator[tuple[str, list[Record[Shape]]]]:
+    """Sort records for meaning: actors by party and kind, questions by the gravest difference of their answers."""
+    groups: dict[tuple[int, str], list[Record[Shape]]] = {}
+    for record in sorted(records.values(), key=lambda record: _rank(record, desk)):
+        groups.setdefault(_heading(desk, record), []).append(record)
+    for (_, name), group in sorted(groups.items(), key=lambda item: item[0][0]):
+        yield name, group
+
+
+def _heading(desk: Desk, record: Record[Shape]) -> tuple[int, str]:
+    data = record.data
+    if isinstance(data, Actor):
+        head = desk.weighed.dossier.head
+        parties = head.data.parties if head else []
+        if data.party in parties:
+            return parties.index(data.party), f"{desk.names[data.party]}, and those placed with it here"
+        return len(parties), "Placed with no party here"
+    if isinstance(data, Question):
+        reading = comparisons.gravest(desk.weighed.questions[record.id].compared)
+        words = [mark.name for mark, _ in comparisons.readings()]
+        return (words.index(reading), f"Answers differ: {reading}") if reading else (len(words), "No difference")
+    return 0, ""
+
+
+def _rank(record: Record[Shape], desk: Desk) -> tuple[int, str]:
+    kind = list(KINDS).index(record.data.kind) if isinstance(record.data, Actor) else 0
+    return kind, desk.names[record.id]
 
 
 def _line(sheet: Sheet, record: Record[Shape]) -> Entry:

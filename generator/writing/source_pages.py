@@ -15,6 +15,7 @@ from generator.writing.addresses import record_page
 from generator.writing.desk import Desk, Sheet, day
 from generator.writing.escaping import is_web_address
 from generator.writing.origin_pages import PAGE as ORIGINS
+from generator.writing.passages import archive_name
 from generator.writing.pieces import CautionView, Link, Original, Resting
 from generator.writing.views import SourcesView, SourceView
 
@@ -61,7 +62,10 @@ def source_view(desk: Desk, record: Record[Source]) -> SourceView:
     written = sheet.when(source.written, record=record.id, path=("written",))
     cautions = tuple(_caution(sheet, record, index) for index in range(len(source.cautions)))
     return SourceView(
-        head=sheet.head(f"{name.label} {name.name}", f"{name.label}: what is known of it and what rests on it."),
+        head=sheet.head(
+            f"{name.label} {name.name}",
+            f"{name.label} {name.name}: what is known of it, its cautions, and what rests on it.",
+        ),
         notes=sheet.notes,
         name=name,
         known=_known(source),
@@ -96,13 +100,16 @@ def _known(source: Source) -> tuple[tuple[str, Link], ...]:
     known = [(label, Link(text, "")) for label, text in rows if text]
     if source.URL:
         known.append(("address", Link(source.URL, source.URL if is_web_address(source.URL) else "")))
+    if copy := source.archive_location:
+        known.append(("archived copy", Link(archive_name(source) or copy, copy if is_web_address(copy) else "")))
     return tuple(known)
 
 
 def _unknown(source: Source) -> tuple[str, ...]:
     known = {label for label, _ in _known(source)}
     fields = (
-        "title", "author", "publication", "publisher", "date of publication", "address", "date of access", "language",
+        "title", "author", "publication", "publisher", "date of publication", "address", "archived copy",
+        "date of access", "language",
     )  # fmt: skip
     kind = ("kind of publication",) if source.type == "document" else ()
     return (*kind, *(field for field in fields if field not in known))

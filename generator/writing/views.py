@@ -5,14 +5,16 @@ May import the pieces views are made of. Must never know a dossier: `pages` and 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from generator.writing.citing import Citation
+from generator.writing.day_pieces import Day, DayEntry
+from generator.writing.passage_pieces import Differing, Rendering
 from generator.writing.pieces import (
     Asked,
     Carried,
     CautionView,
     CodeRow,
-    Differing,
     Entry,
     GeneratedPart,
     Head,
@@ -22,7 +24,6 @@ from generator.writing.pieces import (
     Original,
     OriginPiece,
     Remark,
-    Rendering,
     Resting,
     Row,
     SharedPair,
@@ -32,6 +33,7 @@ from generator.writing.pieces import (
     Step,
     When,
 )
+from generator.writing.strip_pieces import Strip
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +42,8 @@ class View:
 
     head: Head
     notes: tuple[Note, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """One date with what stands under it; `reasons` and `notes` tell how it is derived, where it is."""
-
-    when: When
-    reasons: tuple[str, ...]
-    notes: tuple[str, ...]
-    entries: tuple[Entry, ...]
+    citation: tuple[Citation, ...] = field(default=(), kw_only=True)
+    """How to cite the page, or nothing; `cited` fills it for all kinds of pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +51,11 @@ class HomeView(View):
     """The home page."""
 
     question: str
+    first: tuple[Asked, ...]
+    """The questions a reader has before any other."""
     answers: tuple[Asked, ...]
+    both: tuple[Statement, ...]
+    """What opposing parties both state."""
     highlights: tuple[Statement, ...]
     agreements: tuple[Entry, ...]
     disputes: tuple[Entry, ...]
@@ -66,6 +64,7 @@ class HomeView(View):
     differing: int
     """How many there are of these questions."""
     timeline: tuple[Day, ...]
+    strip: Strip
     statuses: tuple[tuple[Mark, str], ...]
     until: tuple[When, ...]
     not_covered: tuple[str, ...]
@@ -81,7 +80,8 @@ class IndexView(View):
     """A page that lists records."""
 
     intro: str
-    entries: tuple[Entry, ...]
+    groups: tuple[tuple[str, tuple[Entry, ...]], ...]
+    """The entries under their headings; one heading is empty where the list needs none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +100,12 @@ class RecordView(View):
 
 @dataclass(frozen=True, slots=True)
 class TimelineView(View):
-    """The timeline: dates in order, then entries without a date."""
+    """The timeline: dates in order, then entries without a date; `filters` is JSON for the script that filters them."""
 
+    strip: Strip
     dated: tuple[Day, ...]
-    undated: tuple[Entry, ...]
+    undated: tuple[DayEntry, ...]
+    filters: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,15 +183,15 @@ class ClaimView(View):
     differences: tuple[Differing, ...]
     others: tuple[Statement, ...]
     role: str
-    cite: str
     data_href: str
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimsView(View):
-    """All claims, by the records they stand in."""
+    """All claims, by the records they stand in; `filters` is JSON for the script that filters them."""
 
     records: tuple[Entry, ...]
+    filters: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,11 +228,19 @@ class QuestionView(View):
 
 @dataclass(frozen=True, slots=True)
 class MatrixView(View):
-    """Who says what: questions by sources."""
+    """Who says what: questions by sources; `filters` is JSON for the script that filters them."""
 
     sources: tuple[SourceName, ...]
     rows: tuple[Row, ...]
     readings: tuple[tuple[Mark, str], ...]
+    filters: str
+
+
+@dataclass(frozen=True, slots=True)
+class DataView(View):
+    """The data, and what the brief's PDF is, in words."""
+
+    pdf: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,9 +63,14 @@ def emitted(shared: Path) -> Built:
 
 @pytest.fixture(scope="session")
 def zensical(shared: Path, emitted: Built) -> Built:
-    """Build the emitted pages with Zensical."""
+    """Build the emitted pages with Zensical, and mend them."""
     copy = emitted.folder.parents[1]
-    built = once(shared, "zensical", lambda _: run(BIN / "zensical", "build", "-f", "plain.yml", "--strict", cwd=copy))
+
+    def make(_: Path) -> str:
+        built = run(BIN / "zensical", "build", "-f", "plain.yml", "--strict", cwd=copy)
+        return built + run(BIN / "factsheet", "mend", "build/plain", cwd=copy)
+
+    built = once(shared, "zensical", make)
     return Built(copy / "build" / "plain", built.output)
 
 

@@ -20,10 +20,10 @@ def a_claim(site: Built) -> tuple[str, str]:
 
 
 def shown_note(page: Page) -> str:
-    """Give the text of the tooltip a reader sees."""
-    tooltip = page.locator(".md-tooltip2--active")
-    tooltip.wait_for(state="visible", timeout=5000)
-    return plain(tooltip.inner_text())
+    """Give the words of the note a reader sees."""
+    note = page.locator(".fs-note")
+    note.wait_for(state="visible", timeout=5000)
+    return plain(note.inner_text())
 
 
 def test_no_page_asks_another_host_or_complains(browser: Browser, address: str, site: Built) -> None:

@@ -16,7 +16,8 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.writing.escaping import address, attribute, escape, front, is_web_address, one_line
+from generator.writing.escaping import address, attribute, content, escape, front, is_web_address, one_line
+from generator.writing.jinja import tidy
 
 ROOT = Path(__file__).parents[2]
 SNIPPETS = [
@@ -191,3 +192,32 @@ def test_an_attribute_holds_exactly_the_text_on_one_line(text: str) -> None:
     told = attribute(text)
     assert not set(told) & set("<>\"'\n")
     assert html.unescape(told) == one_line(text)
+
+
+RAW = """# Title
+
+x[^p1]
+
+<details class="x" id="y">
+<summary>{0}</summary>
+<p class="z"><em>{0}</em> {0}</p>
+<pre>{1}</pre>
+</details>
+
+[^p1]: note
+"""
+
+
+@given(TEXT, st.lists(TEXT, min_size=1, max_size=3))
+@example("a", ["ER  - ", "", "  indented", "[^p1]: x", "```", "</pre>", "| a |"])
+@settings(max_examples=150)
+def test_text_in_raw_html_stays_as_it_is_line_by_line(text: str, lines: list[str]) -> None:
+    lines = [re.sub(r"\s", " ", one_line(line)) for line in lines]
+    seen = Reader(render(tidy(RAW.format(content(one_line(text)), content("\n".join(["first", *lines]))))))
+    plain = Reader(render(tidy(RAW.format("x", "x"))))
+    assert seen.tags == plain.tags
+    assert seen.other == []
+    around = plain.text.split("x", 1)[1]
+    shown = one_line(text)
+    told = around.replace("\nx\nx x\nx\n", "\n{0}\n{0} {0}\n{1}\n")
+    assert seen.text == plain.text.split("x", 1)[0] + "x" + told.format(shown, "\n".join(["first", *lines]))

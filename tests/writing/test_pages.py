@@ -11,8 +11,15 @@ import pytest
 from generator.evidence.weighing import Weighed, weigh
 from generator.problems import CODES
 from generator.reading.dossier import Record
-from generator.writing.escaping import escape, front
+from generator.writing.addresses import web_path
+from generator.writing.cited import cited
+from generator.writing.citing import Citable, Citation, Form
+from generator.writing.desk import desk
+from generator.writing.escaping import escape
+from generator.writing.naming import source_label
 from generator.writing.pages import Page, pages
+from generator.writing.pieces import Link
+from generator.writing.views import MovedView
 
 LINK = re.compile(r"\]\(([^)]+)\)")
 
@@ -26,7 +33,7 @@ def test_every_record_and_claim_has_a_page(weighed: Weighed, written: dict[str, 
 
 
 def test_every_link_leads_to_a_page_or_a_data_file(written: dict[str, Page]) -> None:
-    known = {*written, "data/facts.json", "data/facts.schema.json"}
+    known = {*written, "data/facts.json", "data/facts.schema.json", "data/brief.pdf"}
     for uri, page in written.items():
         for link in LINK.findall(page.markdown):
             target = link.split("#")[0]
@@ -62,7 +69,7 @@ def test_no_attribute_list_is_torn_off_its_line(written: dict[str, Page]) -> Non
     for page in written.values():
         for line in page.markdown.split("\n"):
             if "{ .fs-" in line:
-                inline = re.search(r"\*\{ \.fs-(status|reading|differs) ", line)
+                inline = re.search(r"[*)]\{ \.fs-(status|reading|differs|brief-status|brief-role) ", line)
                 assert line.startswith("{ .fs-") or inline or re.fullmatch(r"# .+ \{ \.fs-statement \}", line)
 
 
@@ -181,35 +188,67 @@ def test_a_position_says_that_a_reply_is_recorded_and_where(written: dict[str, P
 
 
 def test_a_description_says_first_who_says_it(weighed: Weighed, written: dict[str, Page]) -> None:
-    def described(id_: str) -> str:
-        return written[f"claims/{id_}.md"].markdown.split('\ndescription: "')[1].split('"\n')[0]
-
-    assert re.match(r"(bulletin|courier|gazette) reports: ", described("bridge-shut"))
     for id_, claim in weighed.claims.items():
+        described = written[f"claims/{id_}.md"].markdown.split('\ndescription: "')[1].split('"\n')[0]
+        passage = next(passage for passage in claim.passages if passage.evidence.stance == "supports")
+        claimant = weighed.dossier.actors.get(passage.evidence.claimant or "")
+        assert passage.source.id in described.split("“")[0], described
+        assert claimant is None or claimant.data.name in described, described
+        assert claim.status.name in described.lower()
+
+
+def test_each_page_is_cited_once_at_its_foot_and_a_moved_one_not_at_all(weighed: Weighed) -> None:
+    asked: dict[str, Citable] = {}
+
+    def cite(page: Citable) -> Citation:
+        asked[page.path] = page
+        return Citation(page.noun, (Form("plain", "Plain text", ((f"cite {page.key}", False),)),), (), "0123", "today")
+
+    found = {page.uri: page.markdown for page in pages(weighed, site_url="https://a.example/x", cite=cite)}
+    for uri, markdown in found.items():
+        target = asked.get(f"/{web_path(uri)}")
+        assert markdown.count('<details class="fs-cite"') == (1 if target else 0), uri
+        assert ("has a new address" in markdown) == (target is None), uri
+        if target:
+            assert target.address == f"https://a.example/x{target.path}"
+            assert f"cite {target.key}<" in markdown
+            assert "#" not in markdown.split("</details>")[-1].split("\n## Notes")[0]  # only notes come after
+            assert 'version: "0123"' in markdown.split("\n---\n")[0]
+    assert asked["/claims/bridge-shut/"].noun == "claim"
+    assert asked["/"].form == "Fact sheet"
+
+
+def test_a_page_that_moved_is_not_what_to_cite(weighed: Weighed) -> None:
+    def cite(page: Citable) -> Citation:
+        raise AssertionError(page.path)
+
+    head = desk(weighed).sheet("events/old.md").head("Moved: x", "This page has a new address.")
+    view = MovedView(head, (), Link("x", "events/new.md"))
+    assert cited(view, "events/old.md", site_url=None, cite=cite) is view
+
+
+def test_a_claim_is_cited_with_who_says_it(weighed: Weighed) -> None:
+    forms: dict[str, str] = {}
+
+    def cite(page: Citable) -> Citation:
+        forms[page.path] = page.form
+        return Citation(page.noun, (), (), "", "")
+
+    assert list(pages(weighed, cite=cite))
+    for claim in weighed.claims.values():
+        told = forms[f"/claims/{claim.id}/"]
+        assert told.startswith(f"Claim {claim.status.name}: ")
         for passage in claim.passages:
-            claimant = weighed.dossier.actors.get(passage.evidence.claimant or "")
-            if claimant and passage.evidence.stance == "supports":
-                who = described(id_).split(front(claim.statement).strip('"'))[0]
-                assert "ccording to " in who
-                assert claimant.data.name in who
-                assert passage.source.id in who
-
-
-def test_the_address_in_a_citation_is_whole_where_the_site_has_one(weighed: Weighed, written: dict[str, Page]) -> None:
-    def cited(found: list[Page]) -> str:
-        page = next(page for page in found if page.uri == "claims/bridge-shut.md")
-        return page.markdown.split("## Cite this")[1].split("\n\n")[1]
-
-    whole = escape(weighed.claims["bridge-shut"].statement)
-    for told in (plain := cited(list(written.values())), cited(pages(weighed, site_url="https://a.example/x"))):
-        assert told.startswith(f"“{whole}” ")
-    assert ", /claims/bridge-shut/, " in plain
-    assert "https://a.example/x/claims/bridge-shut/, " in told.replace("&#58;", ":")
+            assert source_label(passage.source.id) in told
+            actor = weighed.dossier.actors.get(passage.evidence.claimant or "")
+            assert (actor.data.name if actor else "") in told
+            assert (passage.evidence.words or "") in told
+            assert ("against: " in told) >= (passage.evidence.stance == "refutes")
 
 
 def dates_of(page: Page) -> list[str]:
     """Give the dates that head a page's sections."""
-    found = re.findall(r"^## (.*?)(?: \(derived\))?$", page.markdown, re.M)
+    found = re.findall(r"^## (?:<time.*?>)?(.*?)(?:</time>)?(?: \(derived\))? \{ #d-", page.markdown, re.M)
     return [date for date in found if re.search(r"\d{4}$", date)]
 
 
@@ -227,13 +266,13 @@ def test_a_month_comes_after_its_days_and_each_date_stands_once(weighed: Weighed
     assert inside
     assert max(inside) < dates.index("March 2025")
     short = written["index.md"].markdown.split("## Timeline in short")[1].split("\n## ")[0]
-    assert re.findall(r"^- (.*?)(?: \(\[derived\].*?)?: ", short, re.M) == dates_of(written["timeline.md"])
+    assert re.findall(r"^- <span id=.*?>(.*?)(?: \(\[derived\].*?)?</span>: ", short, re.M) == dates_of(written["timeline.md"])
 
 
 def test_every_record_on_the_timeline_tells_its_claims(weighed: Weighed, written: dict[str, Page]) -> None:
     page = written["timeline.md"].markdown
     parts = re.split(r"^### ", page, flags=re.M)[1:]
-    assert all('<div class="fs-claim"' in part for part in parts)
+    assert all("[evidence](claims/" in part for part in parts)
     kinds = ("agreement", "event", "dispute", "background")
     wanted = sorted(id_ for id_, claim in weighed.claims.items() if claim.entry.record.kind in kinds)
     assert sorted(re.findall(r"\[evidence\]\(claims/([a-z0-9-]+)\.md\)", page)) == wanted

@@ -1,0 +1,61 @@
+"""Spellings that serve the search box alone: each leads to words the sources have, and none is a name they have.
+
+May import evidence and everything below it. Must never know how a search works.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.evidence.names import spellings
+from generator.evidence.quotations import occurrences
+from generator.evidence.weighing import Weighed
+from generator.model.records import Actor, DossierHead
+from generator.problems import Problem
+from generator.reading.dossier import Path, Record
+
+Placed = Record[Actor] | Record[DossierHead]
+
+
+def known(weighed: Weighed) -> Iterator[Problem]:
+    """Refuse a search spelling that is a name of an actor, would be one, means itself, or was given before."""
+    names = {name.casefold() for record in weighed.dossier.actors.values() for name in spellings(record.data)}
+    given: set[str] = set()
+    for record, path, spelling, own in _typed(weighed):
+        if spelling.casefold() in names | own:
+            why = "search finds that name as it is; remove it"
+        elif not own and any(occurrences(text, spelling) for text in weighed.texts.values()):
+            why = "a source has this name; move it to names:"
+        elif spelling.casefold() in given:
+            why = "it is given twice; keep one"
+        else:
+            given.add(spelling.casefold())
+            continue
+        yield Problem(record.places.of(*path), "search-spelling-known", f'"{spelling}" serves search alone: {why}')
+
+
+def unknown(weighed: Weighed) -> Iterator[Problem]:
+    """Refuse search words that stand for nothing in any source text; says nothing while a text could not be read."""
+    head = weighed.dossier.head
+    if head is None or not weighed.dossier.all_texts_read:
+        return
+    for index, word in enumerate(head.data.search_words):
+        if not any(occurrences(text, word.means) for text in weighed.texts.values()):
+            yield Problem(
+                head.places.of("search_words", index, "means"),
+                "search-word-unknown",
+                f'"{word.means}" stands in no source text; write words as a source has them, or remove the entry',
+            )
+
+
+def _typed(weighed: Weighed) -> Iterator[tuple[Placed, Path, str, frozenset[str]]]:
+    """Give each search spelling with its place; for a search word also what it stands for, in small letters."""
+    for record in weighed.dossier.actors.values():
+        for index, spelling in enumerate(record.data.search_names):
+            yield record, ("search_names", index), spelling, frozenset()
+    head = weighed.dossier.head
+    if head is None:
+        return
+    for number, word in enumerate(head.data.search_words):
+        for index, spelling in enumerate(word.also):
+            yield head, ("search_words", number, "also", index), spelling, frozenset({word.means.casefold()})

@@ -1,0 +1,55 @@
+"""Mend the pages of a built site in its folder, whichever engine built them.
+
+Each page is written whole, and only where mending changes it. May import `mending` and how files are written.
+Must never know what a repair is for, nor which engine built the pages.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.emitting import EmitError, write_whole
+from generator.mending.pages import mend
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """What one run did: the pages it changed, by their path in the folder, and the number of those it left.
+
+    `missed` names each repair that found no place, with the first page that has the part it is for.
+    """
+
+    changed: tuple[str, ...]
+    unchanged: int
+    missed: dict[str, str]
+
+    def __str__(self) -> str:
+        return f"{len(self.changed)} mended, {self.unchanged} unchanged"
+
+
+def rewrite(folder: Path) -> Rewritten:
+    """Mend every HTML file under a folder; links to files elsewhere are not followed. Raises EmitError."""
+    changed, unchanged = [], 0
+    missed: dict[str, str] = {}
+    for place in sorted(folder.rglob("*.html")):
+        if place.is_symlink() or not place.is_file():
+            continue
+        path = place.relative_to(folder).as_posix()
+        mended = mend(_text(place))
+        for repair in mended.missed:
+            missed.setdefault(repair, path)
+        if write_whole(place, mended.html.encode()):
+            changed.append(path)
+        else:
+            unchanged += 1
+    return Rewritten(tuple(changed), unchanged, missed)
+
+
+def _text(place: Path) -> str:
+    try:
+        return place.read_bytes().decode()
+    except OSError as error:
+        raise EmitError(f'cannot read "{place}": {error.strerror or error}') from error
+    except UnicodeDecodeError as error:
+        raise EmitError(f'"{place}" is not UTF-8; mend the site as its engine built it') from error

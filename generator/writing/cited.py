@@ -1,0 +1,67 @@
+"""Give each page its citation: what of the page is cited, and by which address.
+
+May import addresses and views. Must never know a style of citation, nor a template.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from urllib.parse import quote, urljoin
+
+from generator.writing.addresses import web_path
+from generator.writing.citing import Citable, Cite
+from generator.writing.pieces import Speaker, Statement
+from generator.writing.views import ClaimView, HomeView, MovedView, View
+
+_URL_SAFE = "/:?#@!$&'()*+,;=%~-._"
+
+
+def cited(view: View, uri: str, *, site_url: str | None, cite: Cite | None) -> View:
+    """Give the view of the page at `uri`, such as `claims/x.md`, with its citation.
+
+    A page that only tells where its record has moved has none: the record's new address is the one to cite.
+    """
+    if cite is None or isinstance(view, MovedView):
+        return view
+    citation = cite(citable(view, uri, site_url=site_url))
+    head = replace(view.head, version=citation.version)
+    return replace(view, head=head, citation=(citation,))
+
+
+def citable(view: View, uri: str, *, site_url: str | None) -> Citable:
+    """Give a page as something to cite; `site_url` is the address of the site, if known."""
+    path = web_path(uri)
+    form = "Fact sheet" if isinstance(view, HomeView) else ""
+    return Citable(
+        noun="claim" if isinstance(view, ClaimView) else "page",
+        title=view.head.title,
+        form=stated(view.statement) if isinstance(view, ClaimView) else form,
+        key=path.strip("/").replace("/", "-") or "home",
+        path=f"/{path}",
+        address=quote(urljoin(f"{site_url.rstrip('/')}/", path), safe=_URL_SAFE) if site_url else "",
+    )
+
+
+def stated(statement: Statement) -> str:
+    """Say who states it: `Claim disputed between parties: Ann Bell (S1); against: Bo Reed (S2)`."""
+    sides = (_named(statement, against=against) for against in (False, True))
+    return f"Claim {statement.status.name}: {'; against: '.join(side for side in sides if side)}"
+
+
+def _named(statement: Statement, *, against: bool) -> str:
+    groups: dict[str, dict[str, None]] = {}
+    for speaker in statement.speakers:
+        if speaker.against == against:
+            groups.setdefault(_who(speaker), {}).update(dict.fromkeys(source.label for source in speaker.sources))
+    return ", ".join(f"{who} ({', '.join(labels)})" if who else _own(labels) for who, labels in groups.items())
+
+
+def _own(labels: Collection[str]) -> str:
+    one = len(labels) == 1
+    return f"{'source' if one else 'sources'} {', '.join(labels)} in {'its' if one else 'their'} own voice"
+
+
+def _who(speaker: Speaker) -> str:
+    """Name the speaker; an article in its own voice has no name here."""
+    return speaker.name or (f"a speaker left unnamed, “{speaker.words}”" if speaker.words else "")
