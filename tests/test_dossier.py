@@ -17,7 +17,7 @@ from generator.writing.pages import Page, pages
 ROOT = Path(__file__).parent.parent
 FREE = {"furniture", "generated"}
 QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"")
-FOOTNOTE = re.compile(r"^\[\^[^\]]+\]:.*$", re.MULTILINE)
+FOOTNOTE = re.compile(r"^\[\^[^\]]+\]:.*$|^> .*$", re.MULTILINE)  # blocks hold passages and their context
 NUMBER = r"(?:\d+|two|three|four|five|several|many|all|both)"
 SUPPORT_BY_COUNT = re.compile(
     rf"\b{NUMBER} (?:of the )?(?:articles|sources|accounts|reports) (?:\w+ )?(?:agree|confirm|show|prove|establish)"

@@ -15,7 +15,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 import click
 
 from generator.cli import main as cli
-from generator.model import claims, passages, records, search_words
+from generator.model import claims, dossier_head, passages, records, search_words
 from generator.model.passages import Shape
 from generator.problems import CODES
 from tools import house
@@ -37,8 +37,8 @@ SHAPES: tuple[tuple[str, tuple[type[Shape], ...]], ...] = (
     (
         "facts/dossier.yml",
         (
-            records.DossierHead, records.Scope, records.Answer, records.Origin, records.QuotationLimit, records.Wanted,
-            search_words.SearchWord,
+            dossier_head.DossierHead, dossier_head.Scope, dossier_head.Answer, dossier_head.Origin,
+            dossier_head.QuotationLimit, dossier_head.Wanted, search_words.SearchWord,
         ),
     ),
     ("facts/sources/<id>.yml", (records.Source, records.CslName, records.Part, records.Caution, records.SetAside)),

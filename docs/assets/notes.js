@@ -70,8 +70,9 @@
     ref.setAttribute("aria-describedby", words.id);
     box.showPopover?.();
     place();
-    const hidden = box.classList.contains("fs-sheet") && ref.getBoundingClientRect().bottom - box.getBoundingClientRect().top;
-    if (hidden > -gap) scrollBy(0, hidden + 4 * gap);
+    if (!box.classList.contains("fs-sheet")) return;
+    const covered = ref.getBoundingClientRect().bottom - box.getBoundingClientRect().top;
+    if (covered > -gap) scrollBy(0, covered + 4 * gap);
   };
 
   document.addEventListener("pointerover", ({ target, pointerType }) => {

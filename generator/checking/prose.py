@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 
 from generator.evidence.weighing import Weighed
+from generator.model.dossier_head import DossierHead
 from generator.model.passages import Dated, Shape
-from generator.model.records import Actor, Agreement, Dispute, DossierHead, Question, Source
+from generator.model.records import Actor, Agreement, Dispute, Question, Source
 from generator.problems import Problem
 from generator.reading.dossier import Dossier, Path, Record
 from generator.reading.quoted import dated_of

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from generator.evidence.names import spellings
 from generator.evidence.quotations import occurrences
 from generator.evidence.weighing import Weighed
-from generator.model.records import Actor, DossierHead
+from generator.model.dossier_head import DossierHead
+from generator.model.records import Actor
 from generator.problems import Problem
 from generator.reading.dossier import Path, Record
 

@@ -12,7 +12,7 @@ from generator.evidence.weighing import Weighed
 from generator.exports.brief_data import brief_data
 from generator.exports.data_file import DataFile
 from generator.exports.typesetting import Sheets, UnsetError, pdf
-from generator.model.records import DossierHead
+from generator.model.dossier_head import DossierHead
 from generator.problems import Problem, Spot
 from generator.reading.dossier import Record
 from generator.writing.brief_pages import PDF, brief_view

@@ -14,8 +14,9 @@ from generator.exports.data_file import DataFile, as_json
 from generator.exports.identifiers import identifier
 from generator.exports.version import version_of
 from generator.model.claims import Position, Reply, Role
+from generator.model.dossier_head import DossierHead
 from generator.model.passages import Dated, Shape
-from generator.model.records import Actor, Agreement, DossierHead, Question, Source
+from generator.model.records import Actor, Agreement, Question, Source
 from generator.reading.dossier import Path, Record
 from generator.reading.quoted import dated_of
 from generator.writing.addresses import claim_page, record_page

@@ -11,13 +11,13 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 from generator.model.claims import Claim, ClaimKind
+from generator.model.dossier_head import DossierHead
 from generator.model.passages import Selector, Shape
 from generator.model.records import (
     Actor,
     Agreement,
     Background,
     Dispute,
-    DossierHead,
     Event,
     Question,
     RecordKind,

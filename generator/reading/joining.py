@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar, cast
 
 from generator.model.claims import Claim, ClaimKind
+from generator.model.dossier_head import DossierHead
 from generator.model.passages import Shape
 from generator.model.records import (
     Actor,
     Agreement,
     Background,
     Dispute,
-    DossierHead,
     Event,
     Question,
     RecordKind,

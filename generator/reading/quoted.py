@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.claims import Claim
+from generator.model.dossier_head import DossierHead
 from generator.model.passages import Dated, Selector, Shape
-from generator.model.records import DossierHead, Source
+from generator.model.records import Source
 from generator.reading.dossier import Dossier, Path, Quoted, Record
 
 

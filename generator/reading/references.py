@@ -9,20 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model.claims import Claim, Position, Reply
+from generator.model.dossier_head import Answer, DossierHead, Wanted
 from generator.model.passages import Evidence, Passage, Shape
-from generator.model.records import (
-    Actor,
-    Agreement,
-    Answer,
-    Dispute,
-    DossierHead,
-    Implementation,
-    Part,
-    Question,
-    Renamed,
-    Source,
-    Wanted,
-)
+from generator.model.records import Actor, Agreement, Dispute, Implementation, Part, Question, Renamed, Source
 from generator.problems import Problem
 from generator.reading.dossier import Dossier, Path, Record
 from generator.reading.suggestions import did_you_mean

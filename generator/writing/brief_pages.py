@@ -13,7 +13,8 @@ from urllib.parse import urljoin
 from generator.evidence.status import OPPOSING
 from generator.evidence.weighing import WeighedClaim
 from generator.model.claims import Position, Reply
-from generator.model.records import Dispute, DossierHead
+from generator.model.dossier_head import DossierHead
+from generator.model.records import Dispute
 from generator.reading.dossier import Record
 from generator.writing import comparisons, naming
 from generator.writing.addresses import web_path

@@ -6,7 +6,8 @@ May import the desk, records' pages, the timeline, statuses, problem codes and v
 from __future__ import annotations
 
 from generator.evidence.status import OPPOSING, RULES
-from generator.model.records import Answer, DossierHead, Renamed
+from generator.model.dossier_head import Answer, DossierHead
+from generator.model.records import Renamed
 from generator.problem_codes import CODES
 from generator.writing import brief_pages, comparisons, naming
 from generator.writing.addresses import record_page

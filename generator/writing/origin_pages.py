@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from generator.evidence.shared_text import FEWEST, LONG, RUN, SEPARATE, SHARE, SharedText
 from generator.evidence.weighing import origin_of, parts_of
-from generator.model.records import Origin
+from generator.model.dossier_head import Origin
 from generator.writing import naming
 from generator.writing.desk import Desk, Sheet
 from generator.writing.pieces import GeneratedPart, OriginPiece, SharedPair, SharedWords, TextPiece

@@ -115,11 +115,41 @@ class Canvas:
 
 
 @dataclass(frozen=True, slots=True)
+class Key:
+    """One row of the legend: a sign, by its CSS classes and path data or nothing, and what it says."""
+
+    words: str
+    classes: str = ""
+    body: str = ""
+
+
+_SQUARE = "M9 3 L21 3 L21 15 L9 15 Z"
+_KEYS = {
+    "stated": Key("filled: a source states the date", "fs-strip-stated", _SQUARE),
+    "derived": Key("hollow: derived, the list says how", "fs-strip-derived", _SQUARE),
+    "unsure": Key("dashed: uncertain or approximate", "fs-strip-derived fs-strip-unsure", _SQUARE),
+    "within": Key(
+        "slender bar with ends: some time between them",
+        "fs-strip-derived",
+        "M3 6 L27 6 L27 12 L3 12 Z M3 1 L3 17 M27 1 L27 17",
+    ),
+    "through": Key("broad bar: a stretch of time", "fs-strip-derived", "M3 3 L27 3 L27 15 L3 15 Z"),
+    "open": Key("pointed: an end that is not given", "fs-strip-derived", "M3 3 L18 3 L27 9 L18 15 L3 15 Z"),
+    "cut": Key("short bar where many overlap: its words say how long it is"),
+}
+
+
+@dataclass(frozen=True, slots=True)
 class Strip:
     """The drawings of one timeline, the first for broad pages, and which signs their legend explains."""
 
     canvases: tuple[Canvas, ...]
     legend: tuple[str, ...]
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """Give the rows of the legend in its order."""
+        return tuple(_KEYS[name] for name in self.legend)
 
 
 def ends(marked: Marked) -> tuple[dt.date | None, dt.date | None]:

@@ -92,7 +92,7 @@ def _rows(marks: tuple[Marked, ...], *, width: int) -> list[_Row]:
     rows: list[_Row] = []
     top = _EDGE
     for day in days_of(marks):
-        here = [marked for marked in marks if placing.place(marked.date) == day]
+        here: list[Marked | None] = [marked for marked in marks if placing.place(marked.date) == day]
         for marked in here or [None]:
             lines = label(marked, width=width) if marked else tick(day, width=width)
             if rows and rows[-1].day != day:

@@ -73,7 +73,7 @@ def wide(marks: tuple[Marked, ...]) -> Canvas:
     days = days_of(marks)
     step = _step(days)
     at = {day: step * number + step // 2 for number, day in enumerate(days)}
-    on_axis = {marked.date.earliest: marked for marked in reversed(marks) if marked.kind == "day"}
+    on_axis = {day: marked for marked in reversed(marks) if marked.kind == "day" and (day := marked.date.earliest)}
     width = step - _BETWEEN
     words = {day: label(on_axis[day], width=width) if day in on_axis else tick(day, width=width) for day in at}
     axis = max(len(lines) for lines in words.values()) * LINE + 2 * _PAD + HALF_DAY + 4

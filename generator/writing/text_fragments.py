@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 SHORT = 10
 """Words that are quoted whole; of a longer passage only the first and the last words are."""
-_ENDS = (4, 6, 8, 12)  # words at either end of a longer passage: as few as find it
+_ENDS = (4, 6, 8, 12, 20)  # words at either end of a longer passage: as few as find it
 _NEAR = (2, 4, 8, 12)  # words before and after it: as few as tell it from the same words elsewhere
 _LINE = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 

@@ -134,6 +134,7 @@ def test_a_note_stays_within_the_window_and_moves_nothing(open_page: Open, width
     before = page.evaluate("document.documentElement.scrollHeight")
     for number in numbers(page).all()[:50:20]:
         number.evaluate("number => number.scrollIntoView({block: 'center'})")  # clear of what stays at the edges
+        was = number.bounding_box()
         number.hover()
         note = page.locator("a.footnote-ref[aria-describedby] + .fs-note")
         note.wait_for()
@@ -142,6 +143,7 @@ def test_a_note_stays_within_the_window_and_moves_nothing(open_page: Open, width
         own = number.bounding_box()
         assert box
         assert own
+        assert own == was
         assert box["x"] >= 0
         assert box["y"] >= 0
         assert box["x"] + box["width"] <= width
@@ -170,7 +172,14 @@ def test_a_tap_shows_the_note_as_a_sheet_and_a_second_one_closes_it(open_page: O
     assert own["y"] + own["height"] <= box["y"]
     second.tap()
     expect(note).to_have_count(0)
-    first.tap()
+    low = numbers(page).nth(20)
+    low.evaluate("number => number.scrollIntoView({block: 'end'})")  # where the sheet would cover it
+    low.tap()
+    box, own = note.bounding_box(), low.bounding_box()
+    assert box
+    assert own
+    assert own["y"] + own["height"] <= box["y"]
+    page.evaluate("scrollTo(0, 0)")
     page.locator("h1").tap()
     expect(note).to_have_count(0)
     first.tap()

@@ -29,7 +29,7 @@ TEXT = "\n".join(line for short in LINES for line in (FILLER, short)) + "\n" + F
 PASSAGES = (
     ("well-known men, A & B: “over 1,200 of them.”", 0),
     (
-        "The long sentence began here and went on and on, past many other words of little weight, until at last it came",
+        "The long sentence began here and went on and on, past many other words of little weight, until at last it",
         1,
     ),
     ("began here [...] its end", 1),

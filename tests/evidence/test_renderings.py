@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.evidence.renderings import differing
+from generator.evidence.renderings import Stretch, cut_out, differing, shared_share
 
 
 def marked(*renderings: tuple[str, str]) -> list[list[str]]:
@@ -75,3 +76,19 @@ def test_stretches_join_to_the_text_and_the_order_of_articles_does_not_matter(
         assert all(piece.text == piece.text.strip() for piece in pieces if piece.differs)
     turned = differing(renderings[::-1])
     assert turned[::-1] == cut
+
+
+def test_a_word_that_one_other_has_is_shared_where_that_is_enough() -> None:
+    three = [("a", "over 40 men came"), ("b", "about 40 men left"), ("c", "over 50 men sang")]
+    every, some = differing(three), differing(three, by_all=False)
+    assert [piece.text for piece in every[0] if piece.differs] == ["over 40", "came"]
+    assert [piece.text for piece in some[0] if piece.differs] == ["came"]
+    assert shared_share(every) == pytest.approx(3 / 12)
+    assert shared_share(some) == pytest.approx(7 / 12)
+    assert shared_share(()) == 0
+
+
+def test_spans_are_cut_out_and_nothing_is_lost() -> None:
+    assert cut_out("over 40 men", [(5, 7), (0, 6)]) == (Stretch("over 40", True), Stretch(" men", False))
+    assert cut_out("men", []) == (Stretch("men", False),)
+    assert cut_out("", []) == ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.evidence.values import bears_out, explain
+from generator.evidence.values import answering, bears_out, explain
 from generator.model.passages import Value
 
 OVER = "all captured soldiers aged 25 and under, which amounts to over 1,000 individuals per side"
@@ -68,3 +68,16 @@ def test_explained(value: Value, quotation: str, phrase: str) -> None:
 
 def test_a_long_list_is_cut() -> None:
     assert explain(Value(exactly=0), "1, 2, 3, 4, 5, 6, 7").endswith("and 2 more")
+
+
+@pytest.mark.parametrize(
+    ("value", "quotation", "words"),
+    [
+        ({"more_than": 1000}, "over 1,000 people and over 2,000 dogs", ["over 1,000"]),
+        ({"at_least": 5}, "over 1,000 people", []),
+        ({"words": "second round"}, "the second round of talks", ["second round"]),
+        ({"date": "2025-06-02"}, "on June 2, 2025, or 3 June 2025", ["June 2, 2025"]),
+    ],
+)  # fmt: skip
+def test_the_words_that_give_a_value_are_found(value: dict[str, object], quotation: str, words: list[str]) -> None:
+    assert [quotation[start:end] for start, end in answering(Value.model_validate(value), quotation)] == words
