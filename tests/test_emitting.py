@@ -80,7 +80,7 @@ def site(**pages: str) -> Site:
 
 def files(folder: Path) -> dict[str, str]:
     found = (path for path in folder.rglob("*") if path.is_file() and path.name != MANIFEST)
-    return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in found}
+    return {path.relative_to(folder).as_posix(): path.read_bytes().decode("utf-8", "replace") for path in found}
 
 
 def test_pages_data_and_hand_written_files_are_written(tmp_path: Path) -> None:
@@ -263,7 +263,8 @@ class TestAKilledRun:
         (notes / str(number) / "note.md").write_text(f"Note {number}\n", encoding="utf-8")
         made = build(root)
         assert sum(f"Three short articles, {number};" in page.markdown for page in made.pages) > 20
-        texts = {page.uri: page.markdown for page in made.pages} | {f.uri: f.content.decode() for f in made.files}
+        pages = {page.uri: page.markdown for page in made.pages}
+        texts = pages | {file.uri: file.content.decode("utf-8", "replace") for file in made.files}
         return texts | {f"notes/{number}/note.md": f"Note {number}\n"}
 
 

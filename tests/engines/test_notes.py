@@ -136,7 +136,7 @@ def test_a_note_stays_within_the_window_and_moves_nothing(open_page: Open, width
         number.evaluate("number => number.scrollIntoView({block: 'center'})")  # clear of what stays at the edges
         was = number.bounding_box()
         number.hover()
-        note = page.locator("a.footnote-ref[aria-describedby] + .fs-note")
+        note = number.locator("xpath=following-sibling::*[contains(@class, 'fs-note')]")  # not that of one passed over
         note.wait_for()
         assert at_the_foot(number) == plain(note.locator(".fs-note-words").inner_text())
         box = note.bounding_box()

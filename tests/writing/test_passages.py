@@ -99,7 +99,7 @@ def test_wordings_that_are_close_are_compared_word_by_word(weighed: Weighed) -> 
     value = next(
         item.evidence.value for claim in weighed.claims.values() for item in claim.passages if item.evidence.value
     )
-    assert value
+    assert value is not None
     near = replace(other, proof=replace(other.proof, exact=one.proof.exact.replace("agreed", "met")))
     again = value.model_copy(update={"scope": "another"})
     beside, close = sides(sheet, [(value, [one]), (again, [near])])
