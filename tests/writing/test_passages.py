@@ -107,7 +107,8 @@ def test_wordings_that_are_close_are_compared_word_by_word(weighed: Weighed) -> 
     assert [[piece.text for told in side.wordings for piece in told.pieces if piece.differs] for side in beside] == [
         ["agreed"], ["met"],
     ]  # fmt: skip
-    assert not sides(sheet, [(value, [one]), (again, [other])])[1]
+    apart = desk(weighed).sheet("y.md")  # a sheet keeps the note of a passage it has seen
+    assert not sides(apart, [(value, [one]), (again, [other])])[1]
 
 
 def test_many_answers_wait_until_they_are_asked_for(weighed: Weighed) -> None:
