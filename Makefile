@@ -80,7 +80,8 @@ checker:
 	  echo "java or npm is not there: built pages cannot be checked as HTML (on Debian: apt install default-jre-headless npm)"; exit 0; \
 	fi; \
 	echo "installing the Nu HTML checker"; \
-	npm install --silent --no-save --no-package-lock --no-audit --no-fund --ignore-scripts --prefix .cache/vnu-$(VNU) vnu-jar@$(VNU) >/dev/null \
+	NODE_EXTRA_CA_CERTS="$${NODE_EXTRA_CA_CERTS:-$${SSL_CERT_FILE:-}}" \
+	  npm install --silent --no-save --no-package-lock --no-audit --no-fund --ignore-scripts --prefix .cache/vnu-$(VNU) vnu-jar@$(VNU) >/dev/null \
 	  || echo "npm could not install vnu-jar: built pages cannot be checked as HTML"
 
 # One environment with everything pinned; made again when a pin or the package's description changes.
