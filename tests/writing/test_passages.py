@@ -47,6 +47,15 @@ def test_context_publishes_nothing_more_and_nothing_that_is_withheld(weighed: We
     assert seen
 
 
+def test_words_that_no_other_passage_publishes_are_no_context(weighed: Weighed) -> None:
+    passages = [passage for claim in weighed.claims.values() for passage in claim.passages]
+    assert any(setting(weighed, passage.source, passage.proof).after for passage in passages)
+    for passage in passages:
+        alone = replace(weighed, printed={**weighed.printed, passage.source.id: passage.proof.spans})
+        found = setting(alone, passage.source, passage.proof)
+        assert not words(found.before + found.after), found
+
+
 def test_a_source_with_an_address_links_to_the_words_and_to_its_copy(
     weighed: Weighed, written: dict[str, Page]
 ) -> None:
