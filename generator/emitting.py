@@ -9,24 +9,22 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.problems import Problem, Spot
 from generator.site import Site
+from generator.whole_files import NEW, write_whole
 
 MANIFEST = ".factsheet-manifest.json"
 """Lists each file that may stand in the folder, with the SHA-256 digests of every content it may have been given."""
 ORIGINALS = ("facts", "seeds", "docs", "generator")
 """Folders of a dossier that hold what people write."""
 
-_NEW = ".factsheet-"
-_LEFT_OVER = re.compile(re.escape(_NEW) + "[a-z0-9_]{8}")  # as tempfile names them; the manifest is none of them
+_LEFT_OVER = re.compile(re.escape(NEW) + "[a-z0-9_]{8}")  # as tempfile names them; the manifest is none of them
 _Digests = Mapping[str, tuple[str, ...]]
 
 
@@ -101,7 +99,7 @@ def emit(site: Site, out: Path, *, static: Path | None = None) -> Written:
     if found := clashes(site, by_hand, folder=static.name if static else "docs"):
         raise EmitError("\n".join(map(str, found)))
     contents = {path: _read(source) for path, source in by_hand.items()} | _contents(site)
-    with _telling(out, doing="write"):
+    with telling(out, doing="write"):
         return _emit(contents, out)
 
 
@@ -125,7 +123,7 @@ def _emit(contents: Mapping[str, bytes], out: Path) -> Written:
     _write_manifest(out, _either(before, planned))
     # Removed first: where a file system takes "A.md" and "a.md" for one, the new name must be the one that stays.
     removed, left = _remove(out, sorted(before.keys() - planned.keys()), before)
-    written = [path for path, content in sorted(contents.items()) if write_whole(out / path, content)]
+    written = [path for path, content in sorted(contents.items()) if _write(out / path, content)]
     _write_manifest(out, planned)
     unchanged = tuple(sorted(contents.keys() - set(written)))
     return Written(tuple(written), unchanged, tuple(removed), tuple(left))
@@ -157,7 +155,7 @@ def _same(one: Path, other: Path) -> bool:
 
 
 @contextmanager
-def _telling(place: Path, *, doing: str) -> Iterator[None]:
+def telling(place: Path, *, doing: str) -> Iterator[None]:
     """Make what the system refuses an EmitError that names the place; the innermost place is told."""
     try:
         yield
@@ -194,7 +192,7 @@ def _either(before: _Digests, planned: _Digests) -> _Digests:
 
 def _write_manifest(out: Path, listed: _Digests) -> None:
     rows = {path: sorted(digests) for path, digests in sorted(listed.items())}
-    write_whole(out / MANIFEST, f"{json.dumps(rows, indent=1)}\n".encode())
+    _write(out / MANIFEST, f"{json.dumps(rows, indent=1)}\n".encode())
 
 
 def _refuse_strangers(out: Path, planned: _Digests, before: _Digests) -> None:
@@ -229,27 +227,13 @@ def _sweep(out: Path, paths: Iterable[str]) -> None:
             continue
         for place in sorted(folder.iterdir()):
             if _LEFT_OVER.fullmatch(place.name) and place.is_file() and not place.is_symlink():
-                with _telling(place, doing="remove"):
+                with telling(place, doing="remove"):
                     place.unlink()
 
 
-def write_whole(place: Path, content: bytes) -> bool:
-    """Write a file whole, through a new file that takes its place; tell whether anything changed."""
-    with _telling(place, doing="write"):
-        if place.is_file() and place.read_bytes() == content:
-            return False
-        place.parent.mkdir(parents=True, exist_ok=True)
-        handle, new = tempfile.mkstemp(dir=place.parent, prefix=_NEW)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            Path(new).chmod(0o644)
-            Path(new).replace(place)
-        except BaseException:
-            with suppress(OSError):
-                Path(new).unlink(missing_ok=True)
-            raise
-    return True
+def _write(place: Path, content: bytes) -> bool:
+    with telling(place, doing="write"):
+        return write_whole(place, content)
 
 
 def _remove(out: Path, paths: Iterable[str], before: _Digests) -> tuple[list[str], list[str]]:
@@ -260,7 +244,7 @@ def _remove(out: Path, paths: Iterable[str], before: _Digests) -> tuple[list[str
         if any(part.is_symlink() for part in (place, *_folders(out, path))):
             left.append(path)
             continue
-        with _telling(place, doing="remove"):
+        with telling(place, doing="remove"):
             if place.is_file():
                 if _digest(place.read_bytes()) not in before[path]:
                     left.append(path)
@@ -275,7 +259,7 @@ def _remove(out: Path, paths: Iterable[str], before: _Digests) -> tuple[list[str
 
 
 def _read(place: Path) -> bytes:
-    with _telling(place, doing="read"):
+    with telling(place, doing="read"):
         return place.read_bytes()
 
 

@@ -1,24 +1,23 @@
 """Pack a built site into one zip file that opens from a disk, with a note on how; same input, same bytes.
 
 What the note says comes from the site's own `data/facts.json`. The bytes depend on the zlib Python was built with.
-Imports the standard library only. Must never know a dossier, MkDocs or the clock: the date is handed in.
+May import how files are written. Must never know a dossier, MkDocs or the clock: the date is handed in.
 """
 
 from __future__ import annotations
 
 import io
 import json
-import os
 import re
-import tempfile
 import textwrap
 import unicodedata
 import zipfile
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+
+from generator.whole_files import write_whole
 
 EARLIEST = 315532800
 """1 January 1980, in seconds since 1970: no zip file can hold an earlier date."""
@@ -64,7 +63,7 @@ def pack(site: Path, archive: Path, *, moment: int) -> Packed:
         told = _told(files, site)
         folder = folder_name(told["title"])
         content = zipped({**files, NOTE: note(told).encode()}, folder=folder, moment=moment)
-        _write(archive, content)
+        write_whole(archive, content)
     except OSError as error:
         raise PackError(f'cannot pack "{site}" into "{archive}": {error.strerror or error}') from error
     return Packed(len(files) + 1, len(content), folder)
@@ -137,18 +136,3 @@ def _told(files: Mapping[str, bytes], site: Path) -> dict[str, str]:
         }
     except (ValueError, LookupError, TypeError) as error:
         raise PackError(f'"{site / FACTS}" is not the data file of a fact sheet; build the site anew') from error
-
-
-def _write(place: Path, content: bytes) -> None:
-    """Write a file through a new one that takes its place."""
-    place.parent.mkdir(parents=True, exist_ok=True)
-    handle, new = tempfile.mkstemp(dir=place.parent, prefix=".factsheet-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(new).chmod(0o644)
-        Path(new).replace(place)
-    except BaseException:
-        with suppress(OSError):
-            Path(new).unlink(missing_ok=True)
-        raise

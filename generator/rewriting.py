@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.emitting import EmitError, write_whole
+from generator.emitting import EmitError, telling
 from generator.mending.pages import mend
+from generator.whole_files import write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,9 @@ def rewrite(folder: Path) -> Rewritten:
         mended = mend(_text(place))
         for repair in mended.missed:
             missed.setdefault(repair, path)
-        if write_whole(place, mended.html.encode()):
+        with telling(place, doing="write"):
+            written = write_whole(place, mended.html.encode())
+        if written:
             changed.append(path)
         else:
             unchanged += 1
@@ -48,8 +51,7 @@ def rewrite(folder: Path) -> Rewritten:
 
 def _text(place: Path) -> str:
     try:
-        return place.read_bytes().decode()
-    except OSError as error:
-        raise EmitError(f'cannot read "{place}": {error.strerror or error}') from error
+        with telling(place, doing="read"):
+            return place.read_bytes().decode()
     except UnicodeDecodeError as error:
         raise EmitError(f'"{place}" is not UTF-8; mend the site as its engine built it') from error

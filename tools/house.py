@@ -25,6 +25,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("writing",),
     ("exports", "mending"),
     ("site",),
+    ("whole_files",),
     ("emitting", "packing"),
     ("rewriting",),
     ("printing",),

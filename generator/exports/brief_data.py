@@ -23,7 +23,7 @@ def brief_data(view: BriefView, *, site_url: str | None) -> Data:
         "title": view.title,
         "question": view.question,
         "scope": view.head.scope,
-        "until": " ".join(_until(view)),
+        "until": view.until,
         "sections": [
             {"title": section.title, "points": [on.point(item) for item in section.points]} for section in view.sections
         ],
@@ -56,14 +56,6 @@ def brief_data(view: BriefView, *, site_url: str | None) -> Data:
             for note in view.endnotes
         ],
     }
-
-
-def _until(view: BriefView) -> list[str]:
-    return [
-        f"Nothing here is later than {when.words}"
-        + (f" (derived: {when.because.rstrip('.')})." if when.derived else ".")
-        for when in view.until
-    ]
 
 
 class _Telling:

@@ -125,7 +125,7 @@ def _claim(desk_: Desk, claim: WeighedClaim) -> Iterator[str]:
 def _passage(desk_: Desk, passage: WeighedPassage) -> str:
     evidence = passage.evidence
     actor = desk_.weighed.dossier.actors.get(evidence.claimant or "")
-    who = actor.data.name if actor else "a speaker left unnamed" if evidence.words else "the article in its own voice"
+    who = actor.data.name if actor else naming.unnamed(evidence.words or "") or naming.ARTICLE
     against = "against: " if evidence.stance == "refutes" else ""
     via = f", via {evidence.via}" if evidence.via else ""
     answer = f", answers {value(evidence.value)}" if evidence.value else ""

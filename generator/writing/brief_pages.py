@@ -31,11 +31,12 @@ from generator.writing.brief_pieces import (
 )
 from generator.writing.claim_pages import replies_of
 from generator.writing.desk import Desk, Sheet, day
-from generator.writing.pieces import Note, Speaker, Statement
+from generator.writing.pieces import Note, Speaker, Statement, When
 
 PAGE = "brief.md"
 PDF = "data/brief.pdf"
 _DIFFERENCES = 4  # questions with differing answers that the brief tells
+_UNTIL = ("scope", "until")
 _MARKS = (
     "A raised number leads to a note: the words as the source printed them, and who says them. A note shows neither "
     "that they were spoken nor that they are true. The words after a statement say who stands behind it."
@@ -79,7 +80,7 @@ def brief_view(
         notes=sheet.notes,
         title=head.title,
         question=head.question,
-        until=sheet.when(head.scope.until, record="dossier", path=("scope", "until")),
+        until=naming.listed(_until(when) for when in sheet.when(head.scope.until, record="dossier", path=_UNTIL)),
         sections=tuple(section for section in sections if section.points),
         both=both,
         disputes=tuple(dispute for dispute in disputes if dispute.points),
@@ -116,11 +117,16 @@ def in_note(speaker: Speaker) -> Heard:
     return replace(told, channel=speaker.channel)
 
 
+def _until(when: When) -> str:
+    """Say how the last day is known; the scope line beside it says which it is."""
+    return f"{when.words} is derived: {when.because}" if when.derived else f"Nothing here is later than {when.words}."
+
+
 def _heard(against: bool, name: str, href: str, words: str, *, labels: list[str]) -> Heard:
     if not (name or words):
         voice = "its own voice" if len(labels) == 1 else "their own voices"
         return Heard(against, "", "", f"{naming.listed(labels)} in {voice}", "", "")
-    unnamed = "" if name else f"a speaker left unnamed, “{words}”"
+    unnamed = "" if name else naming.unnamed(words)
     return Heard(against, name, href, unnamed, "", ", ".join(labels))
 
 

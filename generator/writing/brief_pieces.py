@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.writing.pieces import Link, Mark, SourceName, When
+from generator.writing.pieces import Link, Mark, SourceName
 from generator.writing.views import View
 
 
@@ -98,7 +98,8 @@ class BriefView(View):
     title: str
     """The dossier's title; the page itself is called the brief."""
     question: str
-    until: tuple[When, ...]
+    until: str
+    """How the last day is known, in a sentence."""
     sections: tuple[BriefSection, ...]
     both: tuple[BriefPoint, ...]
     """What opposing parties both state."""

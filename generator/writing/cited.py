@@ -9,6 +9,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from urllib.parse import quote, urljoin
 
+from generator.writing import naming
 from generator.writing.addresses import web_path
 from generator.writing.citing import Citable, Cite
 from generator.writing.pieces import Speaker, Statement
@@ -64,4 +65,4 @@ def _own(labels: Collection[str]) -> str:
 
 def _who(speaker: Speaker) -> str:
     """Name the speaker; an article in its own voice has no name here."""
-    return speaker.name or (f"a speaker left unnamed, “{speaker.words}”" if speaker.words else "")
+    return speaker.name or naming.unnamed(speaker.words)

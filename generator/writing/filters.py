@@ -18,7 +18,7 @@ from generator.writing import naming, placing
 from generator.writing.pieces import Row, SourceName, Statement
 
 ARTICLE = "_article"  # no id begins like this
-_NOBODY = {ARTICLE: "the article in its own voice", "unnamed": "a speaker left unnamed"}
+_NOBODY = {ARTICLE: naming.ARTICLE, "unnamed": naming.UNNAMED}
 _NONE = "none"
 
 Filter = Mapping[str, object]

@@ -14,6 +14,9 @@ from generator.reading.dossier import Record
 from generator.writing.escaping import one_line
 from generator.writing.pieces import Mark
 
+ARTICLE = "the article in its own voice"
+UNNAMED = "a speaker left unnamed"
+
 _BEGINNING = 8  # words of an untitled text that name it
 _ENDS = 4  # words at either end of a passage that stand for it
 
@@ -35,6 +38,11 @@ def claim_name(statement: str) -> str:
 def source_label(id_: str) -> str:
     """Give the short label of a source: `S1` for the id `s1`, other ids as they are."""
     return id_.upper() if re.fullmatch(r"[a-z]\d+", id_) else id_
+
+
+def unnamed(words: str) -> str:
+    """Name a speaker by the words that leave it unnamed; nothing where there are none."""
+    return f"{UNNAMED}, “{words}”" if words else ""
 
 
 def labels_of(labels: Sequence[str]) -> str:
