@@ -1,4 +1,5 @@
-"""Repairs of tables: each plain one gets a frame to scroll in, with a name; alignment becomes a class.
+"""Repairs of tables: each plain one gets a frame to scroll in, with a name; alignment becomes a class; each cell
+carries the name of its column, which narrow pages show beside it.
 
 Tables that have a class come from a template that frames them itself. May import `tags`.
 Must never change a cell's words.
@@ -18,6 +19,9 @@ _HEADING = re.compile(r"<h([1-6])[^<>]*>(.{0,3000}?)</h\1>", re.DOTALL)
 _PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
 _CAPTION = re.compile(r"\s*<caption[^<>]*>(.{0,3000}?)</caption>", re.DOTALL)
 _CELL = re.compile(r"<t[dh] [^<>]*>")
+_PLAIN = re.compile(r"<table>(?:[^<]|<(?!/?table))*</table>")  # no other table in it
+_COLUMN = re.compile(r"<th(?: [^<>]*)?>(.*?)</th>", re.DOTALL)
+_ROW_OR_CELL = re.compile(r"<tr>|<td(?: [^<>]*)?>")
 _ALIGNED = re.compile(r"text-align:\s*(left|right|center|justify);?")
 
 
@@ -74,7 +78,30 @@ def _aligned(tag: str) -> str:
     return with_attributes(tag, {"class": classes}, without=("style",))
 
 
+def _labelled(html: str) -> tuple[str, int]:
+    """Write the name of its column into every cell of a plain table, for pages too narrow for columns."""
+    return _PLAIN.sub(_with_labels, html), html.count("<table")
+
+
+def _with_labels(table: re.Match[str]) -> str:
+    head, rule, body = table[0].partition("</thead>")
+    columns = [words(column[1]) for column in _COLUMN.finditer(head)]
+    place = 0
+
+    def labelled(tag: re.Match[str]) -> str:
+        nonlocal place
+        if tag[0] == "<tr>":
+            place = 0
+            return tag[0]
+        name = columns[place] if place < len(columns) else ""
+        place += 1
+        return with_attributes(tag[0], {"data-label": name}) if name else tag[0]
+
+    return head + rule + _ROW_OR_CELL.sub(labelled, body)
+
+
 TABLES: tuple[Repair, ...] = (
     Repair("frames of tables", "<table", _framed),
+    Repair("columns of cells", "<table", _labelled),
     Repair("alignment of cells", '<td style="text-align', at_each(_CELL, _aligned)),
 )  # fmt: skip

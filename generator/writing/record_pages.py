@@ -203,9 +203,8 @@ def _line(sheet: Sheet, record: Record[Shape]) -> Entry:
         listed = entry(sheet, record)
         return Entry(listed.link, record.kind, (), (roles,) if roles else (), tuple(notes), label=KINDS[data.kind])
     if isinstance(data, Question):
-        compared = sheet.weighed.questions[record.id].compared
-        answers = counted(len(compared.answers), "answer", "answers")
-        return entry(sheet, record, ", ".join(part for part in (answers, comparisons.gravest(compared)) if part))
+        answers = sheet.weighed.questions[record.id].compared.answers
+        return entry(sheet, record, counted(len(answers), "answer", "answers"))
     if isinstance(data, Dispute):
         return entry(sheet, record, data.question, counted(len(data.positions), "position", "positions"))
     noun = ("term", "terms") if isinstance(data, Agreement) else ("claim", "claims")

@@ -130,6 +130,16 @@ class TestTables:
         assert html.count("fs-frame") == 1
         assert f"{inner}</div><p>y</p>" in html
 
+    def test_a_cell_carries_the_name_of_its_column(self) -> None:
+        rows = "<tr><td>1</td><td class='x'>2</td><td>3</td></tr><tr><td>4</td></tr>"
+        head = '<tr><th>so "a"</th><th class="n">b <em>c</em></th></tr>'
+        table = f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>"
+        cells = [given.get("data-label") for tag, given in Seen(mend(table).html).tags if tag == "td"]
+        assert cells == ['so "a"', "b c", None, 'so "a"']
+        bare = "<table><tr><td>1</td></tr></table>"
+        assert "data-label" not in mend(bare).html
+        assert "data-label" not in mend(table.replace("<table>", '<table class="own">')).html
+
     def test_alignment_is_a_class_and_other_styles_stay(self) -> None:
         html = mend(PAGE).html
         assert '<th class="fs-right">n</th><td class="fs-right">3</td><td style="color: red">4</td>' in html
