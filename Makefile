@@ -51,8 +51,9 @@ coverage: $(READY) ## show how much of each source is accounted for, and what is
 handbook: $(READY) ## rewrite the generated parts of README, CONTRIBUTING, CODES and ARCHITECTURE
 	$(BIN)/python tools/handbook.py
 
+# Extras stay in the pins: without them older versions of pip reach for a release that is newer than the pin, and refuse it.
 requirements: $(READY) ## pin the newest versions that fit into requirements.txt
-	$(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-header --no-annotate \
+	$(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-header --no-annotate --no-strip-extras \
 	  --group dev pyproject.toml --output-file requirements.txt
 
 lighthouse: site ## measure four pages with Lighthouse: speed, accessibility, weight (needs chromium, node and npm)
