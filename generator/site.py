@@ -8,8 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.checking.rules import check
-from generator.evidence.weighing import Weighed, weigh
+from generator.examining import examine
 from generator.exports import DataFile, exports
 from generator.exports.brief_pdf import brief_pdf
 from generator.exports.citations import citer
@@ -17,7 +16,6 @@ from generator.exports.facts_json import tell
 from generator.exports.picture import pictures
 from generator.exports.search_index import SearchEntry, search_entries
 from generator.problems import Problem
-from generator.reading.files import read
 from generator.writing.pages import Page, pages
 
 
@@ -29,13 +27,6 @@ class Site:
     files: tuple[DataFile, ...]
     problems: tuple[Problem, ...]
     search: tuple[SearchEntry, ...] = ()
-
-
-def examine(root: Path) -> tuple[Weighed, list[Problem]]:
-    """Read, weigh and check the dossier under a folder; all problems of all files, sorted by place."""
-    dossier, found = read(root)
-    weighed = weigh(dossier)
-    return weighed, sorted({*found, *check(weighed)})
 
 
 def build(root: Path, *, site_url: str | None = None) -> Site:

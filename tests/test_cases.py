@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from generator.emitting import EmitError, emit
+from generator.examining import examine
 from generator.problems import CODES, Problem
-from generator.site import build, examine
+from generator.site import build
 from tests.case_files import EXAMPLE, Case, cases, lay_out, text_at
 
 ALL = cases()

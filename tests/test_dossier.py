@@ -10,8 +10,8 @@ import pytest
 
 from generator.evidence.amounts import numbers_outside_dates
 from generator.evidence.weighing import Weighed
+from generator.examining import examine
 from generator.problems import Problem
-from generator.site import examine
 from generator.writing.pages import Page, pages
 
 ROOT = Path(__file__).parent.parent

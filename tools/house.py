@@ -22,6 +22,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("reading",),
     ("evidence",),
     ("checking",),
+    ("examining",),
     ("writing",),
     ("exports", "mending"),
     ("site",),
@@ -140,7 +141,7 @@ def impure(sources: Mapping[str, str]) -> Iterator[str]:
     """Name every look at the clock, the environment or chance below the doors."""
     watched = {"now", "today", "utcnow", "environ", "getenv", "monotonic", "perf_counter", "uuid1", "uuid4"}
     for module, source in sources.items():
-        if module in DOORS:
+        if any(module == door or module.startswith(f"{door}.") for door in DOORS):
             continue
         chance = imports(source) & {"random", "secrets", "time"}
         looks = {node.attr for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Attribute)} & watched

@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.evidence.weighing import Weighed
+from generator.examining import examine
 from generator.exports.brief_data import brief_data
-from generator.site import examine
 from generator.writing.brief_pages import brief_view
 from generator.writing.brief_pieces import BriefView
 from generator.writing.desk import desk

@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 import pytest
 
 from generator.evidence.sentences import words
-from generator.site import examine
+from generator.examining import examine
 from tests.engines.sites import ROOT, Built, Reader, plain, quoted_in
 
 pytestmark = pytest.mark.engine

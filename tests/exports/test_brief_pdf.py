@@ -15,10 +15,10 @@ import pikepdf
 import pytest
 
 from generator.evidence.weighing import Weighed
+from generator.examining import examine
 from generator.exports.brief_data import brief_data
 from generator.exports.brief_pdf import PrintedBrief, brief_pdf
 from generator.exports.typesetting import UnsetError, pdf
-from generator.site import examine
 from generator.writing.brief_pages import brief_view
 from generator.writing.brief_pieces import BriefView
 from generator.writing.desk import desk

@@ -12,11 +12,12 @@ import pytest
 
 from generator.evidence.status import STATUSES
 from generator.evidence.weighing import Weighed
+from generator.examining import examine
 from generator.exports import exports
 from generator.exports.facts_json import facts_json
 from generator.exports.facts_schema import facts_schema
 from generator.exports.identifiers import identifier
-from generator.site import build, examine
+from generator.site import build
 
 EXAMPLE = Path(__file__).parents[1] / "example"
 

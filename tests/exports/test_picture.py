@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from generator.evidence.weighing import Weighed
+from generator.examining import examine
 from generator.exports.picture import ICON, SHARE, pictures
 from generator.exports.typesetting import png
-from generator.site import examine
 
 EXAMPLE = Path(__file__).parents[1] / "example"
 PAPER = bytes.fromhex("f5f3ee")

@@ -10,8 +10,9 @@ import pytest
 
 from generator.evidence.names import name_book
 from generator.evidence.weighing import Weighed
+from generator.examining import examine
 from generator.exports.search_words import URI, groups, search_words
-from generator.site import Site, build, examine
+from generator.site import Site, build
 
 EXAMPLE = Path(__file__).parents[1] / "example"
 OWN = ("Таммъ", "Thamm")

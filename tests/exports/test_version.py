@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 
+from generator.examining import examine
 from generator.exports.facts_json import tell
 from generator.exports.version import version_of
-from generator.site import build, examine
+from generator.site import build
 
 EXAMPLE = Path(__file__).parents[1] / "example"
 

@@ -10,11 +10,11 @@ import jsonschema
 import pytest
 
 from generator.evidence.weighing import Weighed
+from generator.examining import examine
 from generator.exports import weight
 from generator.exports.facts_json import facts_json
 from generator.exports.facts_schema import facts_schema
 from generator.model.passages import Value
-from generator.site import examine
 
 EXAMPLE = Path(__file__).parents[1] / "example"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.evidence.weighing import Weighed
-from generator.site import examine
+from generator.examining import examine
 from generator.writing.pages import Page, pages
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from generator.site import build, examine
+from generator.examining import examine
+from generator.site import build
 from generator.writing.brief_pages import brief_view, chosen, in_note, pdf_in_words, voices
 from generator.writing.brief_pieces import BriefView
 from generator.writing.desk import Desk, desk

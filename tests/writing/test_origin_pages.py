@@ -11,7 +11,7 @@ import markdown
 import pytest
 
 from generator.evidence.weighing import Weighed
-from generator.site import examine
+from generator.examining import examine
 from generator.writing.claim_pages import WANTED_ANCHOR
 from generator.writing.pages import Page, pages
 from tests.case_files import EXAMPLE, lock

@@ -1,0 +1,49 @@
+"""The command `factsheet`: its parts by name, each loaded when it is first used, so that `check` starts fast.
+
+May import everything but the plugin. Must never hold a rule, nor know MkDocs.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+import click
+
+from generator import __version__
+
+COMMANDS: dict[str, str] = {
+    "check": "checking",
+    "coverage": "checking",
+    "emit": "publishing",
+    "explain": "checking",
+    "mend": "publishing",
+    "pack": "publishing",
+}
+"""Each command and the module of this folder that holds it, as a function of its name (`-` is `_` there)."""
+
+
+class Parts(click.Group):
+    """A group whose commands are loaded when they are asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click passes it
+        """Give the names of all commands, sorted."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # as above
+        """Load one command; None where no command has the name."""
+        if cmd_name not in COMMANDS:
+            return None
+        found: Any = getattr(import_module(f"generator.cli.{COMMANDS[cmd_name]}"), f"{cmd_name.replace('-', '_')}_")
+        if not isinstance(found, click.Command):
+            raise TypeError(f"{cmd_name} is no command")
+        return found
+
+
+@click.group(cls=Parts, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="factsheet")
+def main() -> None:
+    """Check facts against their sources and build a citation-backed fact sheet.
+
+    Exit codes: 0 nothing wrong, 1 problems found, 2 wrong use of the command.
+    """

@@ -1,0 +1,8 @@
+"""Run the command as `python -m generator.cli`.
+
+Imports the command. Must never hold anything else.
+"""
+
+from generator.cli import main
+
+main()

@@ -1,0 +1,89 @@
+"""Commands that write a site or mend one: `emit`, `pack`, `mend`.
+
+May import everything but the plugin. Must never hold a rule, nor know MkDocs.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.cli.arguments import FOLDER, ROOT_OPTION, fails, published
+from generator.emitting import EmitError, PlaceError, emit, refuse_place
+from generator.mending.pages import without_place
+from generator.packing import EARLIEST, PackError, pack
+from generator.printing import problems_as_text
+from generator.rewriting import rewrite
+from generator.site import build
+
+
+@click.command("emit")
+@click.argument("out", type=click.Path(file_okay=False, path_type=Path))
+@ROOT_OPTION
+@click.option("--site-url", callback=published, help="Address of the published site, for identifiers in the data.")
+def emit_(out: Path, root: Path, site_url: str | None) -> None:
+    """Write the site's pages and data into OUT as plain files, for any site generator that reads Markdown.
+
+    Writes only what changed, each file whole, and removes only what it wrote before.
+
+    Example: factsheet emit build/pages
+    """
+    try:
+        refuse_place(out, root=root)
+    except PlaceError as error:
+        raise click.UsageError(str(error)) from error
+    site = build(root, site_url=site_url)
+    if site.problems:
+        click.echo(problems_as_text(site.problems), err=True)
+    if fails(site.problems, strict=False):
+        raise SystemExit(1)
+    try:
+        written = emit(site, out, static=root / "docs")
+    except EmitError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(str(written))
+
+
+@click.command("pack")
+@click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("archive", type=click.Path(dir_okay=False, path_type=Path))
+@click.option(
+    "--date",
+    "moment",
+    type=int,
+    default=EARLIEST,
+    envvar="SOURCE_DATE_EPOCH",
+    show_envvar=True,
+    help="Date of every file in the zip, in seconds since 1970; 1980 where it is not given.",
+)
+def pack_(site: Path, archive: Path, moment: int) -> None:
+    """Pack SITE, built with offline.yml, into the zip file ARCHIVE; the same site gives the same bytes.
+
+    Example: factsheet pack build/offline site/downloads/fact-sheet-offline.zip
+    """
+    try:
+        click.echo(str(pack(site, archive, moment=moment)))
+    except PackError as error:
+        raise click.ClickException(str(error)) from error
+
+
+@click.command("mend")
+@click.argument("folder", type=FOLDER)
+def mend_(folder: Path) -> None:
+    """Mend the pages of a site that another engine built into FOLDER: names, roles and frames its theme leaves out.
+
+    Writes only what changes, each file whole. The plugin does the same as it builds.
+
+    Example: factsheet mend build/plain
+    """
+    if not (folder / "index.html").is_file():
+        raise click.UsageError(f'there is no index.html in "{folder}"; name the folder of a built site')
+    try:
+        done = rewrite(folder)
+    except EmitError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(str(done))
+    for repair, path in done.missed.items():
+        click.echo(without_place(repair, path), err=True)
+    raise SystemExit(1 if done.missed else 0)
