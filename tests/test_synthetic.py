@@ -1,4 +1,4 @@
-"""The invented dossier of any size: the same at every run, and fine by every rule, so that its check takes no detour."""
+"""The invented dossier of any size: the same at every run, and fine by every rule, so its check takes no detour."""
 
 from __future__ import annotations
 
