@@ -23,7 +23,10 @@ from mkdocs.structure.pages import Page
 from generator.emitting import clashes
 from generator.exports.search_index import merged
 from generator.mending.pages import mend, without_place
+from generator.printing.excerpts import excerpts
+from generator.printing.problem_text import Excerpt, lines_of
 from generator.problems import Problem
+from generator.reading.lines import lines_below
 from generator.site import Site, build
 
 log = logging.getLogger("mkdocs.plugins.factsheet")
@@ -42,6 +45,8 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
     site: Site
     addresses: dict[str, str]
     """The address of each page from the site's root, as MkDocs gives it."""
+    excerpt: Excerpt
+    """Shows the place of a problem."""
     missed: set[str]
     """The repairs that found no place and were told already."""
 
@@ -49,7 +54,9 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
         """Build the pages before MkDocs empties its output: with a broken fact file the last good site stays."""
         folder = Path(config.config_file_path).parent if config.config_file_path else Path()
         self.missed = set()
-        self.site = build(folder / (self.config.root or "."), site_url=_site_url(config))
+        root = folder / (self.config.root or ".")
+        self.excerpt = excerpts(lines_below(root))
+        self.site = build(root, site_url=_site_url(config))
         taken = _files_under(Path(config.docs_dir))
         self._report([*self.site.problems, *clashes(self.site, taken, folder=Path(config.docs_dir).name)])
 
@@ -111,7 +118,7 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
     def _report(self, problems: list[Problem]) -> None:
         errors = 0
         for problem in sorted(problems):
-            text = "\n".join((str(problem), *(f"    {line}" for line in problem.details)))
+            text = "\n".join(lines_of(problem, excerpt=self.excerpt))
             if problem.severity == "error":
                 errors += 1
                 log.error("%s", text)

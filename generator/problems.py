@@ -7,7 +7,7 @@ Imports nothing of ours. Must never know how files are read or how problems are 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.problem_codes import CODES, Code
@@ -19,11 +19,16 @@ __all__ = ["CODES", "Code", "Problem", "Severity", "Spot"]
 
 @dataclass(frozen=True, order=True, slots=True)
 class Spot:
-    """Name a place in a file: path from the dossier's root with `/`, line and column from 1, in code points."""
+    """Name a place in a file: path from the dossier's root with `/`, line and column from 1, in code points.
+
+    `width` is how many code points of the line are meant, 0 where only the beginning is known; it makes no difference
+    to which place it is.
+    """
 
     file: str
     line: int = 1
     column: int = 1
+    width: int = field(default=0, compare=False)
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import signal
+import subprocess
+import sys
+import time
 import uuid
+from collections.abc import Callable
 from copy import deepcopy
 from pathlib import Path
 
@@ -51,6 +57,13 @@ def there(folder: Path) -> dict[str, tuple[bytes, int]]:
     return {path.relative_to(folder).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns) for path in found}
 
 
+def _wait_for(happens: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 30
+    while not happens():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
 class TestTheGroup:
     def test_version(self) -> None:
         assert run("--version").output == f"factsheet, version {__version__}\n"
@@ -92,6 +105,67 @@ class TestCheck:
         as_json = run("check", broken, "--format", "json")
         assert as_json.exit_code == 1
         assert [row["line"] for row in json.loads(as_json.stdout) if row["code"] == "unknown-field"] == [4]
+
+    def test_the_place_is_shown(self, broken: Path) -> None:
+        lines = run("check", broken).stdout.splitlines()
+        assert lines[1].startswith("    4 | qestion: What was agreed")
+        assert lines[2] == "      | ^^^^^^^"
+
+    def test_annotations_and_a_summary_for_github(self, broken: Path, tmp_path: Path) -> None:
+        summary = tmp_path / "summary.md"
+        done = run("check", broken, "--format", "github", "--summary", summary)
+        assert done.exit_code == 1
+        place = f"file={Path(os.path.relpath(broken)).as_posix()}/facts/dossier.yml,line=4,endLine=4,col=1,endColumn=8"
+        assert done.stdout.startswith(f"::error {place},title=unknown-field::")
+        assert "qestion" in summary.read_text(encoding="utf-8")
+        run("check", broken, "--format", "github", "--summary", summary)
+        assert summary.read_text(encoding="utf-8").count("### factsheet check") == 2
+
+    def test_githubs_own_summary_is_taken_where_it_is_named(
+        self, broken: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "step.md"))
+        run("check", broken)
+        assert not (tmp_path / "step.md").exists()
+        run("check", broken, "--format", "github")
+        assert "qestion" in (tmp_path / "step.md").read_text(encoding="utf-8")
+
+    def test_sarif(self, broken: Path) -> None:
+        done = run("check", broken, "--format", "sarif")
+        assert done.exit_code == 1
+        assert json.loads(done.stdout)["runs"][0]["results"][0]["ruleId"] == "unknown-field"
+
+    @pytest.mark.parametrize("inside", [True, False])
+    def test_only_some_files_are_told(self, broken: Path, inside: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.chdir(broken if inside else broken.parent)
+        assert run("check", broken, "--only", "facts/events").stdout == "no problems\n"
+        assert run("check", broken, "--only", "facts/events").exit_code == 0
+        some = run("check", broken, "--only", "facts/events", "--only", "facts/dossier.yml")
+        assert (some.exit_code, some.stdout.splitlines()[-1]) == (1, "1 error")
+        assert run("check", broken, "--only", broken / "facts").exit_code == 1
+        assert run("check", broken, "--only", ".").exit_code == 1
+
+    def test_only_a_file_that_is_not_there(self, root: Path) -> None:
+        done = run("check", root, "--only", "facts/evnts")
+        assert done.exit_code == 2
+        assert 'there is no file or folder "facts/evnts" in the dossier' in done.stderr
+
+    def test_a_watch_checks_again_after_a_change(self, root: Path, tmp_path: Path) -> None:
+        log = tmp_path / "log"
+        file = root / "facts" / "dossier.yml"
+        text = file.read_text(encoding="utf-8")
+        with log.open("w") as out, subprocess.Popen(
+            [sys.executable, "-m", "generator.cli", "check", "--watch", root], stdout=out, stderr=subprocess.STDOUT
+        ) as process:
+            try:
+                _wait_for(lambda: log.read_text().count("Watching") == 1)
+                file.write_text(text.replace("\nquestion:", "\nqestion:"), encoding="utf-8")
+                _wait_for(lambda: "unknown-field" in log.read_text())
+                file.write_text(text, encoding="utf-8")
+                _wait_for(lambda: log.read_text().count("no problems") == 2)
+            finally:
+                process.send_signal(signal.SIGINT)
+            assert process.wait(timeout=10) == 0
 
     def test_a_format_nobody_knows(self) -> None:
         assert run("check", EXAMPLE, "--format", "xml").exit_code == 2

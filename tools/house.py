@@ -29,7 +29,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("whole_files",),
     ("emitting", "packing"),
     ("rewriting",),
-    ("printing",),
+    ("printing", "watching"),
     ("cli", "plugin"),
 )
 """From the ground up. A module imports from lower floors and, without a circle, from its neighbours in a folder."""
@@ -47,6 +47,7 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
     "typst": ("generator.exports.typesetting",),
     "click": ("generator.cli",),
     "mkdocs": ("generator.plugin",),
+    "watchdog": ("generator.watching",),
 }
 """Each library from outside (and difflib, which is slow) has its rooms; nobody else imports it."""
 

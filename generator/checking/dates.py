@@ -75,7 +75,7 @@ def wrong_weekday(weighed: Weighed) -> Iterator[Problem]:
         for spoken in wrong_weekdays(text):
             words = text[spoken.start : spoken.end]
             yield Problem(
-                record.places.of(*path),
+                record.places.inside(*path, text=text, start=spoken.start, end=spoken.end),
                 "wrong-weekday",
                 f'"{words}" is no date of the calendar: that day was another weekday; correct one of the two',
             )

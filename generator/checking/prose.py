@@ -53,7 +53,7 @@ def loaded_words(weighed: Weighed) -> Iterator[Problem]:
             instead = LOADED.get(match.group().lower())
             if instead:
                 yield Problem(
-                    record.places.of(*path),
+                    record.places.inside(*path, text=text, start=match.start(), end=match.end()),
                     "loaded-word",
                     f'"{match.group()}" is not a word of the site\'s own voice; write "{instead}", or quote the source',
                 )

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from generator.evidence.quotations import Refusal
 from generator.evidence.weighing import Weighed
-from generator.problems import Problem
+from generator.problems import Problem, Spot
+from generator.reading.dossier import Path, Quoted
 
 FIELDS = {"prefix-not-found": "prefix", "suffix-not-found": "suffix"}
 
@@ -23,8 +24,17 @@ def unproven(weighed: Weighed) -> Iterator[Problem]:
             path = quoted.path if quoted.use == "attribution" else (*quoted.path, field)
             source = weighed.dossier.sources[quoted.source]
             yield Problem(
-                quoted.record.places.of(*path),
+                _place(quoted, path, refusal),
                 refusal.code,
                 f"{refusal.message} (source {source.id})",
                 (*refusal.details, f"source text: {source.data.file}"),
             )
+
+
+def _place(quoted: Quoted, path: Path, refusal: Refusal) -> Spot:
+    """Give the place of the wrong words, where the refusal tells them, else of the quotation."""
+    places = quoted.record.places
+    if refusal.at is None:
+        return places.of(*path)
+    start, end = refusal.at
+    return places.inside(*path, text=quoted.selector.exact, start=start, end=end)

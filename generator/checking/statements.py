@@ -40,7 +40,7 @@ def unfounded_numbers(weighed: Weighed) -> Iterator[Problem]:
                 yield _problem(
                     claim,
                     "number-not-in-evidence",
-                    statement[numeral.start : numeral.end],
+                    (numeral.start, numeral.end),
                     "stands in none of the claim's passages; correct the number, or cite the passage that has it",
                 )
 
@@ -58,7 +58,7 @@ def spoken_dates(weighed: Weighed) -> Iterator[Problem]:
             yield _problem(
                 claim,
                 "date-not-in-evidence",
-                claim.statement[spoken.start : spoken.end],
+                (spoken.start, spoken.end),
                 "stands in no passage of the claim, nor in the date of the claim, its record or a record in about:; "
                 "correct the date, or cite the passage that has it",
             )
@@ -75,7 +75,7 @@ def quoted_phrases(weighed: Weighed) -> Iterator[Problem]:
                 yield _problem(
                     claim,
                     "quote-not-in-evidence",
-                    phrase,
+                    (match.start() + 1, match.end() - 1),
                     "stands in none of the claim's passages; copy the words from one, or drop the quotation marks",
                 )
 
@@ -106,7 +106,7 @@ def actors(weighed: Weighed) -> Iterator[Problem]:
                 yield _problem(
                     claim,
                     "actor-not-in-evidence",
-                    claim.statement[mention.start : mention.end],
+                    (mention.start, mention.end),
                     "is in none of the claim's passages, nor among its claimants; cite the passage that names it, "
                     "or say under refers: which word of a passage stands for them",
                 )
@@ -139,7 +139,7 @@ def other_names(weighed: Weighed) -> Iterator[Problem]:
                 yield _problem(
                     claim,
                     "name-not-in-evidence",
-                    word,
+                    match.span(),
                     "is no known name and stands in none of the claim's passages; remove it, or cite its passage",
                 )
 
@@ -149,12 +149,8 @@ def hedges(weighed: Weighed) -> Iterator[Problem]:
     for claim in weighed.claims.values():
         texts = [p.proof.exact for p in claim.passages if p.evidence.stance == "supports"]
         for word, _ in dropped(claim.statement, texts):
-            yield _problem(
-                claim,
-                "hedge-dropped",
-                word,
-                "hedges a passage, and the statement does not hedge; keep the hedge",
-            )
+            message = f'"{word}" hedges a passage, and the statement does not hedge; keep the hedge'
+            yield Problem(claim.entry.spot("statement"), "hedge-dropped", message)
 
 
 def references(weighed: Weighed) -> Iterator[Problem]:
@@ -174,8 +170,11 @@ def _figure(numeral: Numeral) -> tuple[object, bool]:
     return numeral.value, numeral.form == "ordinal"
 
 
-def _problem(claim: WeighedClaim, code: str, words: str, rest: str) -> Problem:
-    return Problem(claim.entry.spot("statement"), code, f'"{words}" {rest}')
+def _problem(claim: WeighedClaim, code: str, span: tuple[int, int], rest: str) -> Problem:
+    """Say what is wrong with some words of a statement, at their place in the file."""
+    start, end = span
+    spot = claim.entry.spot_inside("statement", text=claim.statement, start=start, end=end)
+    return Problem(spot, code, f'"{claim.statement[start:end].strip()}" {rest}')
 
 
 def _stands(phrase: str, text: Folded) -> bool:

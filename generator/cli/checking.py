@@ -5,36 +5,67 @@ May import what reads, weighs and checks, and printing. Must never hold a rule, 
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import click
 
 from generator.cli.arguments import ROOT, fails
 from generator.examining import examine
-from generator.printing import (
-    count_problems,
-    coverage_as_json,
-    coverage_as_text,
-    explain,
-    problems_as_json,
-    problems_as_text,
-)
-from generator.problems import CODES
+from generator.printing.coverage import coverage_as_json, coverage_as_text
+from generator.printing.excerpts import excerpts
+from generator.printing.explaining import explain
+from generator.printing.github import problems_as_annotations, summary
+from generator.printing.problem_json import problems_as_json
+from generator.printing.problem_text import count_problems, problems_as_text
+from generator.printing.sarif import problems_as_sarif
+from generator.problems import CODES, Problem
+from generator.reading.lines import lines_below
 from generator.reading.suggestions import did_you_mean
+
+FORMS = ("text", "github", "json", "sarif")
 
 
 @click.command("check")
 @ROOT
 @click.option("--strict", is_flag=True, help="Fail on warnings as well.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print problems.")
-def check_(root: Path, strict: bool, form: str) -> None:
+@click.option("--format", "form", type=click.Choice(FORMS), default="text", help="How to print problems.")
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="PATH",
+    help="Tell problems of this file or folder alone; all files are read. May be given several times.",
+)
+@click.option(
+    "--summary",
+    "summary_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    envvar="GITHUB_STEP_SUMMARY",
+    help="With --format github: add every problem to this Markdown file; GitHub's summary where it names one.",
+)
+@click.option("--watch", is_flag=True, help="Check again after every change, until Ctrl+C.")
+def check_(
+    root: Path, *, strict: bool, form: str, only: tuple[str, ...], summary_file: Path | None, watch: bool
+) -> None:
     """Check all fact files under ROOT and print every problem, with its place and what to do.
+
+    Exit codes: 0 nothing wrong, 1 problems found (errors, or warnings with --strict), 2 wrong use of the command.
 
     Example: factsheet check --strict
     """
-    _, problems = examine(root)
-    click.echo(problems_as_json(problems) if form == "json" else problems_as_text(problems))
-    raise SystemExit(1 if fails(problems, strict=strict) else 0)
+    wanted = tuple(_inside(root, path) for path in only)
+
+    def once() -> int:
+        _, found = examine(root)
+        problems = [problem for problem in found if not wanted or _among(problem, wanted)]
+        click.echo(_printed(problems, form=form, root=root))
+        if form == "github" and summary_file is not None:
+            with summary_file.open("a", encoding="utf-8") as file:
+                file.write(summary(problems, excerpt=excerpts(lines_below(root))))
+        return 1 if fails(problems, strict=strict) else 0
+
+    raise SystemExit(_again_and_again(root, once) if watch else once())
 
 
 @click.command("coverage")
@@ -42,6 +73,8 @@ def check_(root: Path, strict: bool, form: str) -> None:
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the account.")
 def coverage_(root: Path, form: str) -> None:
     """Account for every sentence of every source: covered by passages, set aside with a reason, or left.
+
+    Exit codes: 0 every sentence is accounted for, 1 some are left or the fact files have errors, 2 wrong use.
 
     Example: factsheet coverage
     """
@@ -68,3 +101,49 @@ def explain_(code: str | None) -> None:
     else:
         hint = did_you_mean(code, CODES) or '; run "factsheet explain" to list them'
         raise click.UsageError(f'"{code}" is not a problem code{hint}')
+
+
+def _printed(problems: Iterable[Problem], *, form: str, root: Path) -> str:
+    show = excerpts(lines_below(root))
+    match form:
+        case "json":
+            return problems_as_json(problems)
+        case "sarif":
+            return problems_as_sarif(problems, folder=_from_here(root))
+        case "github":
+            return problems_as_annotations(problems, folder=_from_here(root), excerpt=show)
+    return problems_as_text(problems, excerpt=show)
+
+
+def _from_here(root: Path) -> str:
+    """Give the dossier's folder as seen from the folder the command runs in, which is the repository's."""
+    return Path(os.path.relpath(root)).as_posix()
+
+
+def _inside(root: Path, path: str) -> str:
+    """Give a path from the dossier's root; it may be given from there, or from the folder the command runs in."""
+    for candidate in (root / path, Path(path)):
+        if candidate.exists() and candidate.resolve().is_relative_to(root.resolve()):
+            return candidate.resolve().relative_to(root.resolve()).as_posix()
+    raise click.UsageError(f'there is no file or folder "{path}" in the dossier; name one such as facts/events')
+
+
+def _among(problem: Problem, wanted: tuple[str, ...]) -> bool:
+    file = problem.spot.file
+    return any(path in (".", file) or file.startswith(f"{path}/") for path in wanted)
+
+
+def _again_and_again(root: Path, once: Callable[[], int]) -> int:
+    """Check, wait for a change, check again; give the last result when the user ends it."""
+    from generator.watching import watched  # noqa: PLC0415  # loaded only where somebody watches
+
+    result = 0
+    try:
+        with watched(root, folders=("facts", "seeds")) as changes:
+            while True:
+                click.clear()
+                result = once()
+                click.echo("\nWatching facts/ and seeds/; Ctrl+C ends it.")
+                changes.wait()
+    except KeyboardInterrupt:
+        return result

@@ -13,7 +13,9 @@ from generator.cli.arguments import FOLDER, ROOT_OPTION, fails, published
 from generator.emitting import EmitError, PlaceError, emit, refuse_place
 from generator.mending.pages import without_place
 from generator.packing import EARLIEST, PackError, pack
-from generator.printing import problems_as_text
+from generator.printing.excerpts import excerpts
+from generator.printing.problem_text import problems_as_text
+from generator.reading.lines import lines_below
 from generator.rewriting import rewrite
 from generator.site import build
 
@@ -35,7 +37,7 @@ def emit_(out: Path, root: Path, site_url: str | None) -> None:
         raise click.UsageError(str(error)) from error
     site = build(root, site_url=site_url)
     if site.problems:
-        click.echo(problems_as_text(site.problems), err=True)
+        click.echo(problems_as_text(site.problems, excerpt=excerpts(lines_below(root))), err=True)
     if fails(site.problems, strict=False):
         raise SystemExit(1)
     try:

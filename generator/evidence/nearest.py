@@ -58,6 +58,28 @@ def word_difference(quoted: str, stored: str) -> str:
     return "; ".join(said[:_SHOWN]) + (f"; and {more} more" if more > 0 else "")
 
 
+def first_difference(quoted: str, stored: str) -> tuple[int, int] | None:
+    """Give the first words of a quotation that the source does not have, as positions in its folded text.
+
+    Where the source only has words more, it is the word that they stand before, or else the last one.
+    """
+    ours, theirs = _tokens(quoted), _tokens(stored)
+    for kind, a, b, _, _ in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+        if kind != "equal" and ours:
+            first = min(a, len(ours) - 1)
+            return _token_span(fold(quoted).text, ours, first, max(b, first + 1))
+    return None
+
+
+def _token_span(text: str, tokens: list[str], first: int, last: int) -> tuple[int, int]:
+    at = start = 0
+    for number, token in enumerate(tokens[:last]):
+        at = text.index(token, at)
+        start = at if number == first else start
+        at += len(token)
+    return start, at
+
+
 def _fitted(text: Folded, quoted: str, start: int, end: int) -> tuple[int, int]:
     """Move both ends of a first guess to the word bounds that make it most like the quotation."""
     left, right = max(0, start - 12 * _REACH), min(len(text.text), end + 12 * _REACH)

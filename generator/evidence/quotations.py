@@ -7,7 +7,7 @@ May import folding, boundaries, omissions and refusals. Must never know sources,
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.evidence import omissions, refusals
 from generator.evidence.folding import Folded, fold
@@ -42,7 +42,8 @@ def prove(text: Folded, exact: str, *, prefix: str | None = None, suffix: str | 
     A `[...]` that stands in the text is text. A mark of omission at either end of the quotation says only that the
     source goes on there, and is taken off. Blank `prefix` or `suffix` count as absent.
     """
-    whole = fold(exact).text.strip()
+    written = fold(exact)
+    whole = written.text.strip()
     before, after = fold(prefix or "").text.strip(), fold(suffix or "").text.strip()
     if not whole.replace(MARK, "").strip():
         return refusals.empty(exact)
@@ -52,9 +53,11 @@ def prove(text: Folded, exact: str, *, prefix: str | None = None, suffix: str | 
     words = _EDGE_MARKS.sub("", whole)
     parts = omissions.parts(text, words)
     fitted = _omission(text, words, parts, before, after) if len(parts) > 1 else refusals.not_found(text, words)
-    if isinstance(fitted, Refusal) and (inserted := _inserted(text, words)) is not None:
-        return refusals.inserted(words, inserted)
-    return fitted
+    if isinstance(fitted, Proof):
+        return fitted
+    if (inserted := _inserted(text, words)) is not None:
+        fitted = refusals.inserted(words, inserted)
+    return _placed(fitted, words, written)
 
 
 def occurrences(text: Folded, words: str) -> list[Span]:
@@ -80,7 +83,8 @@ def _omission(text: Folded, words: str, parts: list[str], before: str, after: st
     places = {part: omissions.found(text, part) for part in dict.fromkeys(parts)}
     for part in parts:
         if not places[part]:
-            return refusals.not_found(text, part)
+            refusal = refusals.not_found(text, part)
+            return replace(refusal, at=_moved(refusal.at, words.find(part)))
     every = [places[part] for part in parts]
     first = [span for span in every[0] if omissions.stands_before(text, span[0], before)]
     last = [span for span in every[-1] if omissions.stands_after(text, span[1], after)]
@@ -94,6 +98,16 @@ def _omission(text: Folded, words: str, parts: list[str], before: str, after: st
             return refusals.neighbour(text, words, before, [fit[0] for fit in free], side="prefix")
         return refusals.neighbour(text, words, after, [fit[-1] for fit in free], side="suffix")
     return refusals.misfit(text, parts, every)
+
+
+def _placed(refusal: Refusal, words: str, written: Folded) -> Refusal:
+    """Turn the place of the wrong words among the folded ones into one in the quotation as it was written."""
+    at = _moved(refusal.at, written.text.find(words))
+    return replace(refusal, at=written.span(*at) if at else None)
+
+
+def _moved(span: Span | None, by: int) -> Span | None:
+    return (span[0] + by, span[1] + by) if span and by >= 0 else None
 
 
 def _inserted(text: Folded, words: str) -> str | None:

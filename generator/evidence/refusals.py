@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from generator.evidence.boundaries import word_class
 from generator.evidence.folding import Folded
-from generator.evidence.nearest import nearest, word_difference
+from generator.evidence.nearest import first_difference, nearest, word_difference
 from generator.evidence.omissions import MARK, Span, fits, found, stands_after, stands_before
 
 _PLACES = 5  # places listed in details
@@ -21,11 +21,15 @@ _COMPARED = 200  # places a suggested prefix is tried against
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Say why a quotation is not proven: a problem code, one line, and further lines about the source."""
+    """Say why a quotation is not proven: a problem code, one line, and further lines about the source.
+
+    `at` are the words of the quotation that are wrong, as offsets into it as it was written, where they are known.
+    """
 
     code: str
     message: str
     details: tuple[str, ...] = ()
+    at: Span | None = None
 
 
 def shown(words: str, limit: int = 80) -> str:
@@ -44,7 +48,9 @@ def inserted(words: str, bracket: str) -> Refusal:
     advice = f'remove "{bracket}" and quote the words as they stand; what it explains belongs in the statement'
     if not bracket.strip("[]. …"):
         advice = f'write "{MARK}" for an omission'
-    return Refusal("inserted-words", f'"{bracket}" in {shown(words)} does not stand in the source; {advice}')
+    at = words.find(bracket)
+    message = f'"{bracket}" in {shown(words)} does not stand in the source; {advice}'
+    return Refusal("inserted-words", message, at=(at, at + len(bracket)) if at >= 0 else None)
 
 
 def not_found(text: Folded, words: str) -> Refusal:
@@ -58,16 +64,19 @@ def not_found(text: Folded, words: str) -> Refusal:
             code,
             f"{shown(words)} differs from the source in capitals; copy the words from the passage shown",
             (_passage(text, span, "the source has"), word_difference(words, text.text[slice(*span)])),
+            first_difference(words, text.text[slice(*span)]),
         )
     hint = f'; an omission is written "{MARK}"' if "..." in words.replace(MARK, "") or "…" in words else ""
     if (stored := nearest(text, words)) is None:
         message = f"{shown(words)} does not stand in the source text, nor anything like it; check the source{hint}"
         return Refusal(code, message)
-    difference = word_difference(words, text.original[slice(*stored)])
+    found_there = text.original[slice(*stored)]
+    difference = word_difference(words, found_there)
     return Refusal(
         code,
         f"{shown(words)} does not stand in the source text; copy the words from the passage shown{hint}",
         tuple(filter(None, (_stored_passage(text, stored, "nearest passage"), difference))),
+        first_difference(words, found_there),
     )
 
 

@@ -5,7 +5,7 @@ Frozen values, joined by id; made by `joining`. May import the model and problem
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -25,6 +25,7 @@ from generator.model.records import (
     Utterance,
 )
 from generator.problems import Spot
+from generator.reading.inside import Extent, inner_place
 
 Path = tuple[str | int, ...]
 S_co = TypeVar("S_co", bound=Shape, covariant=True)
@@ -32,11 +33,16 @@ S_co = TypeVar("S_co", bound=Shape, covariant=True)
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where each value and each key of one file stands; a path is the keys and list indexes that lead to it."""
+    """Where each value and each key of one file stands; a path is the keys and list indexes that lead to it.
+
+    `texts` says how each text is written, and `lines` are the lines of the file without their ends.
+    """
 
     file: str
     values: Mapping[Path, Spot]
     keys: Mapping[Path, Spot]
+    texts: Mapping[Path, Extent] = field(default_factory=dict, repr=False)
+    lines: Sequence[str] = field(default=(), repr=False)
 
     def of(self, *path: str | int) -> Spot:
         """Give the place of a value, or of the nearest enclosing value that stands in the file."""
@@ -49,6 +55,17 @@ class Places:
     def of_key(self, *path: str | int) -> Spot:
         """Give the place of a key, or of the value where the path leads to none."""
         return self.keys.get(path) or self.of(*path)
+
+    def inside(self, *path: str | int, text: str, start: int, end: int) -> Spot:
+        """Give the place of `text[start:end]` in a file that has the text at a path, in whatever style.
+
+        White space may differ between the two. Gives the place of the whole text where the two do not fit.
+        """
+        whole = self.of(*path)
+        if (extent := self.texts.get(path)) is None:
+            return whole
+        found = inner_place(self.lines, extent, text=text, start=start, end=end)
+        return Spot(self.file, *found) if found else whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +102,10 @@ class ClaimEntry:
     def key_spot(self, *path: str | int) -> Spot:
         """Give the place of a key inside the claim."""
         return self.record.places.of_key(*self.path, *path)
+
+    def spot_inside(self, *path: str | int, text: str, start: int, end: int) -> Spot:
+        """Give the place of some words of a text inside the claim."""
+        return self.record.places.inside(*self.path, *path, text=text, start=start, end=end)
 
 
 @dataclass(frozen=True, slots=True)

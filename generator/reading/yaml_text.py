@@ -16,6 +16,7 @@ import yaml
 
 from generator.problems import Problem, Spot
 from generator.reading.dossier import Path, Places
+from generator.reading.inside import Extent
 from generator.reading.misread import cut_off, merge_marks, swallowed
 from generator.reading.scalars import resolve
 from generator.reading.slips import Complaint, slips
@@ -61,7 +62,7 @@ def parse(text: str, *, file: str, names: Collection[str] = ()) -> tuple[object,
     else:
         walk.finish()
     data = None if walk.lost or not isinstance(walk.data, dict) else walk.data
-    return data, Places(file, walk.values, walk.keys), walk.problems
+    return data, Places(file, walk.values, walk.keys, walk.texts, lines), walk.problems
 
 
 def _merge_problem(spot: Spot, mark: str) -> Problem:
@@ -77,6 +78,10 @@ def _complaint(error: yaml.MarkedYAMLError) -> Complaint:
 
 def _line_column(mark: Any) -> tuple[int, int]:
     return (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
+
+
+def _style(event: Any) -> str:
+    return "" if isinstance(event, yaml.AliasEvent) else event.style or ""
 
 
 def _unseen_problems(text: str, *, found: list[tuple[int, str]], file: str) -> list[Problem]:
@@ -123,12 +128,13 @@ class _Walk:
     open: list[_Block] = field(default_factory=list)
     values: dict[Path, Spot] = field(default_factory=dict)
     keys: dict[Path, Spot] = field(default_factory=dict)
+    texts: dict[Path, Extent] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def take(self, event: Any) -> bool:
         """Take one event; give False when the rest of the file is not worth reading."""
         if isinstance(event, yaml.NodeEvent):
-            spot = Spot(self.file, *_line_column(event.start_mark))
+            spot = self._spot(event)
             self._refuse_marks(event, spot=spot)
             if isinstance(event, yaml.CollectionStartEvent):
                 return self._open(event, spot=spot)
@@ -149,6 +155,17 @@ class _Walk:
         if not self.documents:
             message = 'the file is empty; begin with a field, such as "title: ..."'
             self._problem(Spot(self.file), "not-a-mapping", message)
+
+    def _spot(self, event: Any) -> Spot:
+        """Give the place of a node; of text, what stands of it on its first line."""
+        line, column = _line_column(event.start_mark)
+        if not isinstance(event, yaml.ScalarEvent):
+            return Spot(self.file, line, column)
+        end_line, end_column = _line_column(event.end_mark)
+        if end_line == line:
+            return Spot(self.file, line, column, end_column - column)
+        rest = self.lines[line - 1][column - 1 :] if line <= len(self.lines) else ""
+        return Spot(self.file, line, column, len(rest.rstrip()))
 
     def _problem(self, spot: Spot, code: str, message: str) -> None:
         self.problems.append(Problem(spot, code, message))
@@ -208,7 +225,9 @@ class _Walk:
             self._refuse_comment(value, end=event.end_mark)
         elif not plain and event.style in ("|", ">"):
             self._refuse_fields_inside(event)
-        self._add(value, spot=spot)
+        path, kept = self._add(value, spot=spot)
+        if kept and isinstance(value, str):
+            self.texts[path] = Extent(_style(event), spot.line, spot.column, *_line_column(event.end_mark))
 
     def _refuse_comment(self, text: str, *, end: Any) -> None:
         line, column = _line_column(end)

@@ -86,7 +86,8 @@ def test_an_editor_sees_each_change(served: Served) -> None:
 
     served.replace(facts, "At least 350 people cross", "At least 360 people cross")
     wait_for("the problem", lambda: "[quotation-not-found]" in served.printed())
-    assert f"{facts}:20:16: " in served.printed()
+    assert f"{facts}:21:20: " in served.printed()
+    assert "^^^" in served.printed()
     assert "at least 350 people a day cross" in served.page(claim)
 
     served.replace(facts, "At least 360 people cross", "At least 350 people cross")

@@ -1,11 +1,9 @@
-"""Problems and explanations in the terminal: sorted, capped, counted."""
-
-import json
+"""Problems in the terminal: sorted, capped, counted."""
 
 import pytest
 
-from generator.printing import REPEATS, count_problems, explain, problems_as_json, problems_as_text
-from generator.problems import CODES, Problem, Spot
+from generator.printing.problem_text import REPEATS, count_problems, problems_as_text
+from generator.problems import Problem, Spot
 
 LATE = Problem(Spot("facts/b.yml", 9, 5), "unknown-field", '"sorce" is not a field of evidence')
 EARLY = Problem(Spot("facts/a.yml", 2, 1), "hedge-dropped", '"reportedly" hedges', ("detail",))
@@ -31,24 +29,8 @@ def test_a_repeated_mistake_is_capped_and_counted() -> None:
     assert lines[-2:] == ["facts/a.yml: 5 more of the same kind [tab]", f"{REPEATS + 5} errors"]
 
 
-def test_json_has_every_problem_with_its_place() -> None:
-    rows = json.loads(problems_as_json([LATE, EARLY]))
-    assert [(row["file"], row["line"], row["column"], row["severity"]) for row in rows] == [
-        ("facts/a.yml", 2, 1, "warning"),
-        ("facts/b.yml", 9, 5, "error"),
-    ]
-    assert rows[0]["details"] == ["detail"]
-
-
 def test_counts() -> None:
     assert count_problems([EARLY, EARLY]) == "2 warnings"
-
-
-@pytest.mark.parametrize("code", sorted(CODES))
-def test_every_code_is_explained(code: str) -> None:
-    text = explain(code)
-    assert text.startswith(f"{code} (")
-    assert all(f"\n{part}: " in text for part in ("means", "why", "mend"))
 
 
 def test_a_problem_of_no_known_code_cannot_be_made() -> None:
