@@ -102,12 +102,17 @@ def commands() -> Iterator[str]:
     top = click.Context(
         cli, info_name="factsheet", help_option_names=["-h", "--help"], terminal_width=80, max_content_width=80
     )
-    yield f"```text\n$ factsheet --help\n{cli.get_help(top)}\n```\n"
-    for name in cli.list_commands(top):
-        command = cli.get_command(top, name)
-        if command is not None:
-            inner = click.Context(command, info_name=name, parent=top, terminal_width=80, max_content_width=80)
-            yield f"```text\n$ factsheet {name} --help\n{command.get_help(inner)}\n```\n"
+    yield from _helps(cli, top)
+
+
+def _helps(command: click.Command, context: click.Context) -> Iterator[str]:
+    """Give the help of a command, then of those inside it."""
+    yield f"```text\n$ {context.command_path} --help\n{command.get_help(context)}\n```\n"
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            if (inner := command.get_command(context, name)) is not None:
+                settings = {"info_name": name, "parent": context, "terminal_width": 80, "max_content_width": 80}
+                yield from _helps(inner, click.Context(inner, **settings))
 
 
 def targets() -> Iterator[str]:

@@ -28,7 +28,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("site",),
     ("whole_files",),
     ("emitting", "packing"),
-    ("rewriting",),
+    ("rewriting", "editing"),
     ("printing", "watching"),
     ("cli", "plugin"),
 )

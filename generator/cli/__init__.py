@@ -13,12 +13,17 @@ import click
 from generator import __version__
 
 COMMANDS: dict[str, str] = {
+    "add-source": "finding",
     "check": "checking",
     "coverage": "checking",
     "emit": "publishing",
     "explain": "checking",
     "mend": "publishing",
+    "new": "writing",
     "pack": "publishing",
+    "quote": "finding",
+    "rename": "writing",
+    "set-aside": "finding",
 }
 """Each command and the module of this folder that holds it, as a function of its name (`-` is `_` there)."""
 

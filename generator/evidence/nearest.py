@@ -58,6 +58,11 @@ def word_difference(quoted: str, stored: str) -> str:
     return "; ".join(said[:_SHOWN]) + (f"; and {more} more" if more > 0 else "")
 
 
+def likeness(one: str, other: str) -> float:
+    """Give how alike two texts are, from 0 to 100."""
+    return fuzz.ratio(one, other)
+
+
 def first_difference(quoted: str, stored: str) -> tuple[int, int] | None:
     """Give the first words of a quotation that the source does not have, as positions in its folded text.
 

@@ -188,6 +188,7 @@ class _Teller:
             kind=claim.kind,
             record=entry.record.id,
             statement=claim.statement,
+            formerly=data.formerly,
             role=data.role if isinstance(data, Role) else None,
             held_by=data.held_by if isinstance(data, Position | Reply) else None,
             reply_to=data.reply_to if isinstance(data, Reply) else None,

@@ -250,6 +250,7 @@ def _claim() -> Schema:
         _ENTITY
         | {
             "kind": {"enum": kinds, "description": "Kind of claim."},
+            "formerly": _FORMERLY,
             "record": text("The id of the record it stands in."),
             "statement": text("The proposition, with who says it where somebody does."),
             "about": ids("Actors and records it is about."),

@@ -19,6 +19,8 @@ class Claim(Shape):
 
     id: Id
     """The claim's id, unique among all records and claims, stable for ever: its page is `/claims/<id>/`."""
+    formerly: list[Id] = []
+    """Ids this claim had before; their addresses keep working."""
     statement: Text
     """One or two sentences that say no more than the passages do, with their hedges, and name who says it where
     somebody does."""

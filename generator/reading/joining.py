@@ -119,6 +119,8 @@ def _declared(records: Iterable[Record[Shape]], entries: Iterable[ClaimEntry]) -
                 yield record.places.of("formerly", index), former
     for entry in entries:
         yield entry.spot("id"), entry.id
+        for index, former in enumerate(entry.data.formerly):
+            yield entry.spot("formerly", index), former
 
 
 def _utterances(records: Iterable[Record[Shape]]) -> Iterator[tuple[Spot, str, Utterance]]:

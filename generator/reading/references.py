@@ -52,11 +52,17 @@ def unknown_references(dossier: Dossier) -> Iterator[Problem]:
     known = _known(dossier)
     heads = [dossier.head] if dossier.head is not None else []
     for record in (*heads, *dossier.records()):
-        for path, part in shapes_in(record.data):
-            for reference in _references(part):
-                ids = known.ids[reference.wants]
-                if ids is not None and reference.id not in ids and reference.id not in dossier.unread:
-                    yield _unknown(reference, ids=ids, known=known, record=record, path=path)
+        for reference in references_of(record):
+            ids = known.ids[reference.wants]
+            if ids is not None and reference.id not in ids and reference.id not in dossier.unread:
+                yield _unknown(reference, ids=ids, known=known, record=record)
+
+
+def references_of(record: Record[Shape] | Record[DossierHead]) -> Iterator[Reference]:
+    """Give every reference of a record, each with its path inside the file."""
+    for path, part in shapes_in(record.data):
+        for reference in _references(part):
+            yield Reference(reference.wants, reference.id, (*path, *reference.path))
 
 
 def shapes_in(shape: Shape, *, path: Path = ()) -> Iterator[tuple[Path, Shape]]:
@@ -134,7 +140,9 @@ def _known(dossier: Dossier) -> _Known:
         "origin": frozenset(origin.id for origin in head.origins) if head is not None else None,
         "party": frozenset(head.parties) if head is not None else None,
     }
-    return _Known(ids, kinds, {old: record.id for record in records for old in _former(record)})
+    renamed = {old: record.id for record in records for old in _former(record)}
+    renamed |= {old: entry.id for entry in dossier.claims.values() for old in entry.data.formerly}
+    return _Known(ids, kinds, renamed)
 
 
 def _former(record: Record[Shape]) -> list[str]:
@@ -142,7 +150,7 @@ def _former(record: Record[Shape]) -> list[str]:
 
 
 def _unknown(
-    reference: Reference, *, ids: frozenset[str], known: _Known, record: Record[Shape] | Record[DossierHead], path: Path
+    reference: Reference, *, ids: frozenset[str], known: _Known, record: Record[Shape] | Record[DossierHead]
 ) -> Problem:
     code, noun, add = _WANTS[reference.wants]
     other = known.kinds.get(reference.id)
@@ -154,7 +162,7 @@ def _unknown(
         advice = f"; it is the id of {_with_article(other)}, write the id of {_with_article(noun)}"
     else:
         advice = f"; correct it, or {add.format(id=reference.id)}"
-    spot = record.places.of(*path, *reference.path)
+    spot = record.places.of(*reference.path)
     if reference.wants == "position" and other is not None:
         return Problem(spot, "not-allowed", f'"{reference.id}" is no position{advice}')
     return Problem(spot, code, f'no {noun} has the id "{reference.id}"{advice}')
