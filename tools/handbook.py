@@ -111,8 +111,8 @@ def _helps(command: click.Command, context: click.Context) -> Iterator[str]:
     if isinstance(command, click.Group):
         for name in command.list_commands(context):
             if (inner := command.get_command(context, name)) is not None:
-                settings = {"info_name": name, "parent": context, "terminal_width": 80, "max_content_width": 80}
-                yield from _helps(inner, click.Context(inner, **settings))
+                below = click.Context(inner, info_name=name, parent=context, terminal_width=80, max_content_width=80)
+                yield from _helps(inner, below)
 
 
 def targets() -> Iterator[str]:
