@@ -48,7 +48,13 @@ SHAPES: tuple[tuple[str, tuple[type[Shape], ...]], ...] = (
     ("facts/disputes/<id>.yml", (records.Dispute, claims.Position, claims.Reply)),
     ("facts/background/<id>.yml", (records.Background, claims.Context)),
     ("facts/questions/<id>.yml", (records.Question, records.Reading)),
-    ("in every claim", (claims.Claim, passages.Evidence, passages.Value, passages.Dated, passages.Passage)),
+    (
+        "in every claim",
+        (
+            claims.Claim, claims.Correction, claims.SecondReading, passages.Evidence, passages.Value, passages.Dated,
+            passages.Passage,
+        ),
+    ),
 )
 PLAIN = {str: "text", bool: "true or false", int: "number", float: "number"}
 
@@ -167,7 +173,8 @@ def _rows(shape: type[Shape], *, leave_out: set[str]) -> Iterator[str]:
     for name, field in shape.model_fields.items():
         if name in leave_out:
             continue
-        needed = ", needed" if field.is_required() else ""
+        unless = ", needed unless withheld" if field.json_schema_extra == passages.NEEDED else ""
+        needed = ", needed" if field.is_required() else unless
         whole = Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
         takes = _cell(f"{_takes(whole)}{needed}")
         yield f"| `{field.alias or name}` | {takes} | {_cell(field.description or '')} |"

@@ -43,6 +43,12 @@ class Selector(Shape):
     """Words right after the quotation, where the quotation alone occurs twice."""
 
 
+Withheld = Literal["safety", "legal", "minor"]
+"""Why something is withheld: it could put people at risk, there is a legal reason, it would make a child known."""
+NEEDED: dict[str, Any] = {"needed-unless-withheld": True}
+"""Marks a field that may be left out only where its block is withheld."""
+
+
 class Passage(Selector):
     """One passage of one source."""
 
@@ -129,6 +135,11 @@ class Dated(Shape):
 class Evidence(Passage):
     """One passage for or against a claim: who says it, through which channel, and what it answers."""
 
+    exact: Text = Field(default="", json_schema_extra=NEEDED)
+    """The quoted words, copied from the source text. `[...]` marks an omission within one paragraph. Write it as
+    `exact: >-`."""
+    withheld: Withheld | None = None
+    """Why the passage is withheld. Its place stays, its words are shown nowhere; `exact` may then be left out."""
     claimant: Id | None = None
     """Who says it: the id of an actor, or `unnamed`. Absent when the article says it in its own voice."""
     words: Text | None = None

@@ -11,7 +11,7 @@ from pydantic import Field, StringConstraints
 
 from generator.model.claims import Context, Happening, Position, Reply, Role, Term
 from generator.model.dossier_head import DossierHead
-from generator.model.passages import Dated, Id, Passage, Selector, Shape, Text
+from generator.model.passages import NEEDED, Dated, Id, Passage, Selector, Shape, Text, Withheld
 
 RecordKind = Literal["dossier", "source", "actor", "agreement", "event", "dispute", "background", "question"]
 
@@ -122,7 +122,10 @@ class Utterance(Shape):
 class Actor(Renamed):
     """A person, an organisation, a state, a medium, or a group the sources name only as such ("officials")."""
 
-    name: Text
+    withheld: Withheld | None = None
+    """Why the actor's name is withheld. Its id and place stay, no name of it is shown anywhere; `name` may then be left
+    out. Names that are given keep the site from telling them by accident."""
+    name: Text = Field(default="", json_schema_extra=NEEDED)
     """The name the site uses; it stands in a source."""
     kind: Literal["person", "organisation", "state", "medium", "group"]
     """What kind of actor it is."""

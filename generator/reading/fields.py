@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any, get_args, get_origin
 
-from generator.model.passages import Shape
+from generator.model.passages import NEEDED, Shape
 from generator.reading.dossier import Path
 
 _NAMES = {
@@ -52,6 +52,16 @@ def fields_under(shape: type[Shape], name: str) -> frozenset[str]:
     """Give the names of the fields under one field of a shape; none where it holds no shape, or is no field."""
     inner = _shape_in(fields(shape)[name].annotation) if name in fields(shape) else None
     return frozenset(fields(inner)) if inner is not None else frozenset()
+
+
+def needed_unless_withheld(shape: type[Shape]) -> list[str]:
+    """Give the names of the fields of a shape that may be left out only where its block is withheld."""
+    return [name for name, info in fields(shape).items() if info.json_schema_extra == NEEDED]
+
+
+def shape_under(shape: type[Shape], name: str) -> type[Shape] | None:
+    """Give the shape of what stands under one field of a shape, alone or in a list; None where it holds no shape."""
+    return _shape_in(fields(shape)[name].annotation) if name in fields(shape) else None
 
 
 def _shape_in(annotation: Any) -> type[Shape] | None:

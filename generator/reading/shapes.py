@@ -15,12 +15,21 @@ from generator.model.passages import FieldError, Shape
 from generator.model.records import SHAPES, RecordKind
 from generator.problems import Problem
 from generator.reading.dossier import Path, Places
-from generator.reading.fields import describe, fields, fields_under, holder, shape_name
+from generator.reading.fields import (
+    describe,
+    fields,
+    fields_under,
+    holder,
+    needed_unless_withheld,
+    shape_name,
+    shape_under,
+)
 from generator.reading.misfits import misfit
 from generator.reading.suggestions import did_you_mean
 from generator.reading.unseen import shown
 
 _EVIDENCE = "evidence"
+_WITHHELD = "withheld"
 _COMMA = "put quote marks round text with a comma"
 
 
@@ -28,6 +37,7 @@ def shape(data: object, *, kind: RecordKind, places: Places) -> tuple[Shape | No
     """Fit data into the shape of a kind; give the record, or None and a problem for every misfit."""
     model = SHAPES[kind]
     empty = set(_empty(data, path=()))
+    absent = set(_absent(data, model=model, path=()))
     problems: set[Problem] = set()
     record: Shape | None = None
     try:
@@ -41,6 +51,7 @@ def shape(data: object, *, kind: RecordKind, places: Places) -> tuple[Shape | No
         problems |= set(_outside_evidence(outside, places=places))
         # The block is there, if outside its field: what it would hold is not missing as well.
         misspelt |= {(path[:-1], _EVIDENCE) for path in outside}
+        absent -= misspelt
         for details, path in found:
             missing = details["type"] == "missing"
             if path in (outside if not missing else ()) or (path in empty and not missing):
@@ -52,6 +63,7 @@ def shape(data: object, *, kind: RecordKind, places: Places) -> tuple[Shape | No
             # A set, because a value that fits no arm of a union raises one error for each arm.
             problems.add(_problem(details, path=path, model=model, places=places))
     problems |= {_empty_problem(path, places=places) for path in empty}
+    problems |= {_missing_problem(path, name, model=model, places=places) for path, name in absent}
     return (None, sorted(problems)) if problems else (record, [])
 
 
@@ -75,6 +87,19 @@ def _misspelt(path: Path, *, model: type[Shape]) -> tuple[Path, str]:
 
 def _guess(path: Path, *, model: type[Shape]) -> str:
     return did_you_mean(str(path[-1]), fields(holder(model, path[:-1])))
+
+
+def _absent(data: object, *, model: type[Shape], path: Path) -> Iterator[tuple[Path, str]]:
+    """Give block and field of everything that is left out, though its block is not withheld."""
+    if isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _absent(value, model=model, path=(*path, index))
+    elif isinstance(data, Mapping):
+        if data.get(_WITHHELD) is None:
+            yield from ((path, name) for name in needed_unless_withheld(model) if name not in data)
+        for name, value in data.items():
+            if (inner := shape_under(model, str(name))) is not None:
+                yield from _absent(value, model=inner, path=(*path, name))
 
 
 def _empty(data: object, *, path: Path) -> Iterator[Path]:
@@ -115,6 +140,12 @@ def _field(path: Path) -> str:
     return shown(next((step for step in reversed(path) if isinstance(step, str) and step), "file"))
 
 
+def _missing_problem(path: Path, name: str, *, model: type[Shape], places: Places) -> Problem:
+    owner = holder(model, path)
+    message = f'"{name}" is missing from this {shape_name(owner)}; add it: {describe(owner, name)}'
+    return Problem(places.of(*path), "missing-field", message)
+
+
 def _problem(details: Mapping[str, Any], *, path: Path, model: type[Shape], places: Places) -> Problem:
     match details["type"]:
         case "extra_forbidden":
@@ -128,10 +159,7 @@ def _problem(details: Mapping[str, Any], *, path: Path, model: type[Shape], plac
             message = f'"{shown(name)}" is not a field of {shape_name(owner)}{advice}'
             return Problem(places.of_key(*path), "unknown-field", message)
         case "missing":
-            name = str(details["loc"][-1])
-            owner = holder(model, path)
-            message = f'"{name}" is missing from this {shape_name(owner)}; add it: {describe(owner, name)}'
-            return Problem(places.of(*path), "missing-field", message)
+            return _missing_problem(path, str(details["loc"][-1]), model=model, places=places)
         case "value_error":
             error = details["ctx"]["error"]
             spot = places.of_key(*path, error.field) if isinstance(error, FieldError) else places.of(*path)
