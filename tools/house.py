@@ -28,7 +28,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("site",),
     ("whole_files",),
     ("emitting", "packing"),
-    ("rewriting", "editing"),
+    ("rewriting", "editing", "reviewing"),
     ("printing", "watching"),
     ("cli", "plugin"),
 )
@@ -38,7 +38,10 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
     "yaml": ("generator.reading.yaml_text",),
     "pydantic": ("generator.model", "generator.reading.shapes", "generator.reading.fields"),
     "rapidfuzz": ("generator.evidence.nearest",),
-    "difflib": ("generator.evidence.nearest", "generator.evidence.renderings", "generator.reading.suggestions"),
+    "difflib": (
+        "generator.evidence.nearest", "generator.evidence.renderings", "generator.reading.suggestions",
+        "generator.reviewing.word_difference",
+    ),
     "babel": ("generator.writing.dates",),
     "jinja2": ("generator.writing.jinja",),
     "markupsafe": ("generator.writing.jinja",),
@@ -47,9 +50,10 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
     "typst": ("generator.exports.typesetting",),
     "click": ("generator.cli",),
     "mkdocs": ("generator.plugin",),
+    "subprocess": ("generator.reviewing.revisions",),
     "watchdog": ("generator.watching",),
 }
-"""Each library from outside (and difflib, which is slow) has its rooms; nobody else imports it."""
+"""Each library from outside (and difflib, which is slow, and subprocess) has its rooms; nobody else imports it."""
 
 DOORS = ("generator.cli", "generator.plugin")
 """Only the doors may look at the clock or the environment."""
