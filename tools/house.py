@@ -144,12 +144,15 @@ def unclear_heads(sources: Mapping[str, str]) -> Iterator[str]:
 
 def impure(sources: Mapping[str, str]) -> Iterator[str]:
     """Name every look at the clock, the environment or chance below the doors."""
-    watched = {"now", "today", "utcnow", "environ", "getenv", "monotonic", "perf_counter", "uuid1", "uuid4"}
+    called = {"now", "today", "utcnow", "getenv", "monotonic", "perf_counter", "uuid1", "uuid4"}
     for module, source in sources.items():
         if any(module == door or module.startswith(f"{door}.") for door in DOORS):
             continue
         chance = imports(source) & {"random", "secrets", "time"}
-        looks = {node.attr for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Attribute)} & watched
+        tree = list(ast.walk(ast.parse(source)))
+        looks = {node.attr for node in tree if isinstance(node, ast.Attribute)} & {"environ"}
+        calls = [node.func for node in tree if isinstance(node, ast.Call)]
+        looks |= {call.attr for call in calls if isinstance(call, ast.Attribute)} & called
         for name in sorted(chance | looks):
             yield f"{module} uses {name}; clock, environment and chance stay with the doors"
 
