@@ -27,7 +27,7 @@ _COMMA = "put quote marks round text with a comma"
 def shape(data: object, *, kind: RecordKind, places: Places) -> tuple[Shape | None, list[Problem]]:
     """Fit data into the shape of a kind; give the record, or None and a problem for every misfit."""
     model = SHAPES[kind]
-    empty = set(_empty(data, path=()))
+    empty = set(_empty(data, path=())) if _holds_nothing(data) else set()
     problems: set[Problem] = set()
     record: Shape | None = None
     try:
@@ -75,6 +75,13 @@ def _misspelt(path: Path, *, model: type[Shape]) -> tuple[Path, str]:
 
 def _guess(path: Path, *, model: type[Shape]) -> str:
     return did_you_mean(str(path[-1]), fields(holder(model, path[:-1])))
+
+
+def _holds_nothing(data: object) -> bool:
+    """Tell whether an empty value stands anywhere in the data."""
+    if data is None or not isinstance(data, dict | list):
+        return data is None
+    return any(map(_holds_nothing, data.values() if isinstance(data, dict) else data))
 
 
 def _empty(data: object, *, path: Path) -> Iterator[Path]:
