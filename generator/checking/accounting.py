@@ -5,9 +5,10 @@ May import evidence and everything below it. Must never publish set-aside text: 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from generator.checking.passages import place_in, shorten
+from generator.evidence.overlaps import Overlaps
 from generator.evidence.quotations import Proof, Refusal
 from generator.evidence.weighing import Weighed
 from generator.problems import Problem
@@ -43,19 +44,11 @@ def left_over(weighed: Weighed) -> Iterator[Problem]:
 def set_aside_but_quoted(weighed: Weighed) -> Iterator[Problem]:
     """Refuse set-aside text that passages quote as well."""
     proven = [(weighed.quoted[key], proof) for key, proof in weighed.proofs.items() if isinstance(proof, Proof)]
-    used: dict[str, list[tuple[Quoted, Proof]]] = {}
-    for item, proof in proven:
-        if item.key not in weighed.silent:
-            used.setdefault(item.source, []).append((item, proof))
-    for aside, stretch in proven:
-        if aside.use != "set-aside":
-            continue
-        start, end = stretch.hull
-        places = sorted(
-            item.record.places.of(*item.path)
-            for item, proof in used.get(aside.source, [])
-            if any(first < end and start < last for first, last in proof.spans)
-        )
+    asides = [(item, proof) for item, proof in proven if item.use == "set-aside"]
+    quoting = _quoting(weighed, proven, sources={item.source for item, _ in asides})
+    for aside, stretch in asides:
+        over = {item.key: item for item in quoting[aside.source].over(*stretch.hull)}
+        places = sorted(item.record.places.of(*item.path) for item in over.values())
         if places:
             where = " and at ".join(map(str, places))
             yield Problem(
@@ -77,3 +70,14 @@ def quoted_too_much(weighed: Weighed) -> Iterator[Problem]:
                 f"{share:.1%} of the words of {id_} would be published, more than the limit of "
                 f"{head.data.quotation_limit.share:.1%}; shorten passages, or raise the limit with a reason",
             )
+
+
+def _quoting(
+    weighed: Weighed, proven: Iterable[tuple[Quoted, Proof]], *, sources: Collection[str]
+) -> dict[str, Overlaps[Quoted]]:
+    """Give the quotations of some sources that are not silent, by the place of their words."""
+    placed: dict[str, list[tuple[tuple[int, int], Quoted]]] = {id_: [] for id_ in sources}
+    for item, proof in proven:
+        if item.source in placed and item.key not in weighed.silent:
+            placed[item.source].extend((span, item) for span in proof.spans)
+    return {id_: Overlaps(spans) for id_, spans in placed.items()}

@@ -1,32 +1,14 @@
-"""What the rules share: the texts a claim rests on, the paragraph round a passage, short words for messages.
+"""What the rules share: the paragraph round a passage, places in stored texts, short words for messages.
 
 May import evidence and everything below it. Must never judge anything itself.
 """
 
 from __future__ import annotations
 
-import unicodedata
-
 from generator.evidence.quotations import Proof
-from generator.evidence.weighing import Weighed, WeighedClaim, WeighedPassage
 from generator.problems import Spot
 
 WIDTH = 80
-UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-"""Soft hyphens and zero-width characters, which may stand inside a word."""
-
-
-def support_texts(weighed: Weighed, claim: WeighedClaim) -> list[str]:
-    """Give the words a statement may rest on: its passages and the words that attribute them, composed (NFC)."""
-    beside = (attribution(weighed, claim, passage) for passage in claim.passages)
-    proofs = [*(passage.proof for passage in claim.passages), *(proof for proof in beside if proof)]
-    return [_composed(proof.exact) for proof in proofs]
-
-
-def attribution(weighed: Weighed, claim: WeighedClaim, passage: WeighedPassage) -> Proof | None:
-    """Give the proof of a passage's attribution, where it has one that is proven."""
-    entry = claim.entry
-    return weighed.proof_of(entry.record.id, (*entry.path, "evidence", passage.index, "attribution"))
 
 
 def paragraph(text: str, proof: Proof) -> str:
@@ -39,10 +21,6 @@ def paragraph(text: str, proof: Proof) -> str:
 def place_in(text: str, offset: int, *, file: str) -> Spot:
     """Turn an offset into a stored text into a place in its file."""
     return Spot(file, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
-
-
-def _composed(text: str) -> str:
-    return unicodedata.normalize("NFC", text).translate(UNSEEN)
 
 
 def shorten(text: str) -> str:

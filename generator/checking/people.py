@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.evidence.quotations import occurrences
+from generator.evidence.standing import standing
 from generator.evidence.weighing import Weighed
 from generator.model.passages import Shape
 from generator.problems import Problem
@@ -48,14 +48,15 @@ def unknown_spellings(weighed: Weighed) -> Iterator[Problem]:
     """Refuse a name that stands in no source text; says nothing while a text could not be read."""
     if not weighed.dossier.all_texts_read:
         return
-    for record in weighed.dossier.actors.values():
-        for path, spelling in _spellings(record):
-            if not any(occurrences(text, form) for text in weighed.texts.values() for form in _forms(spelling)):
-                yield Problem(
-                    record.places.of(*path),
-                    "spelling-not-in-sources",
-                    f'"{spelling}" stands in no source text; write the name as a source has it, or remove it',
-                )
+    written = [(record, *item) for record in weighed.dossier.actors.values() for item in _spellings(record)]
+    found = standing((form for *_, spelling in written for form in _forms(spelling)), weighed.texts.values())
+    for record, path, spelling in written:
+        if found.isdisjoint(_forms(spelling)):
+            yield Problem(
+                record.places.of(*path),
+                "spelling-not-in-sources",
+                f'"{spelling}" stands in no source text; write the name as a source has it, or remove it',
+            )
 
 
 def _forms(spelling: str) -> tuple[str, ...]:

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checking.passages import attribution, paragraph
+from generator.checking.passages import paragraph
 from generator.evidence.folding import fold
-from generator.evidence.names import name_book
 from generator.evidence.quotations import occurrences
-from generator.evidence.weighing import Weighed, WeighedClaim, WeighedPassage
+from generator.evidence.weighing import Weighed, WeighedPassage
 from generator.model.claims import Position, Reply
 from generator.problems import Problem
 
@@ -20,13 +19,13 @@ UNNAMED = "unnamed"
 
 def claimants_not_named(weighed: Weighed) -> Iterator[Problem]:
     """Refuse a claimant whom neither the passage, nor its paragraph, nor its attribution names."""
-    book = name_book((id_, record.data) for id_, record in weighed.dossier.actors.items())
+    book = weighed.names
     for claim in weighed.claims.values():
         for passage in claim.passages:
             claimant = passage.evidence.claimant
             if claimant is None or claimant not in weighed.dossier.actors:
                 continue
-            if not any(claimant in book.named(text) for text in _near(weighed, claim, passage)):
+            if not any(claimant in book.named(text) for text in _near(weighed, passage)):
                 where = "attribution" if passage.evidence.attribution else "claimant"
                 yield Problem(
                     claim.entry.spot("evidence", passage.index, where),
@@ -87,7 +86,7 @@ def _must_stand(weighed: Weighed, field: str, code: str, advice: str) -> Iterato
     for claim in weighed.claims.values():
         for passage in claim.passages:
             words = getattr(passage.evidence, field)
-            if words and not any(occurrences(fold(text), words) for text in _near(weighed, claim, passage)):
+            if words and not any(occurrences(fold(text), words) for text in _near(weighed, passage)):
                 yield Problem(
                     claim.entry.spot("evidence", passage.index, field),
                     code,
@@ -95,9 +94,10 @@ def _must_stand(weighed: Weighed, field: str, code: str, advice: str) -> Iterato
                 )
 
 
-def _near(weighed: Weighed, claim: WeighedClaim, passage: WeighedPassage) -> list[str]:
+def _near(weighed: Weighed, passage: WeighedPassage) -> Iterator[str]:
     """Give the texts that may name a speaker; where an attribution is given, it must be the one that does."""
-    found = attribution(weighed, claim, passage)
-    if found is not None:
-        return [found.exact]
-    return [passage.proof.exact, paragraph(weighed.dossier.texts[passage.source.id], passage.proof)]
+    if passage.attribution is not None:
+        yield passage.attribution.exact
+        return
+    yield passage.proof.exact
+    yield paragraph(weighed.dossier.texts[passage.source.id], passage.proof)

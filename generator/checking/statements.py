@@ -8,16 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checking.passages import support_texts
 from generator.checking.prose import QUOTED
-from generator.evidence.amounts import numbers_outside_dates
-from generator.evidence.calendar import SpokenDate, dates, fits
+from generator.evidence.calendar import SpokenDate, fits
 from generator.evidence.edtf import EdtfDate
-from generator.evidence.folding import Folded, fold
+from generator.evidence.folding import Folded
 from generator.evidence.hedges import dropped
-from generator.evidence.names import NameBook, name_book
 from generator.evidence.numbers import Numeral
-from generator.evidence.openers import opens, vocabulary
+from generator.evidence.openers import opens
 from generator.evidence.quotations import Refusal, occurrences, prove
 from generator.evidence.weighing import Weighed, WeighedClaim, parse_or_none
 from generator.model.claims import Position, Reply, Role
@@ -32,11 +29,9 @@ TRAILING = ",.;:!?"
 def unfounded_numbers(weighed: Weighed) -> Iterator[Problem]:
     """Refuse a number of a statement that none of its passages has; "one" that counts nothing is no number."""
     for claim in weighed.claims.values():
-        statement = claim.statement
-        texts = support_texts(weighed, claim)
-        known = {_figure(numeral) for text in texts for numeral in numbers_outside_dates(text)}
-        for numeral in numbers_outside_dates(statement):
-            if not numeral.pronoun and _figure(numeral) not in known:
+        for numeral in claim.scan.numbers:
+            found = (other for scan in claim.support for other in scan.numbers)
+            if not numeral.pronoun and _figure(numeral) not in map(_figure, found):
                 yield _problem(
                     claim,
                     "number-not-in-evidence",
@@ -48,11 +43,11 @@ def unfounded_numbers(weighed: Weighed) -> Iterator[Problem]:
 def spoken_dates(weighed: Weighed) -> Iterator[Problem]:
     """Refuse a date of a statement that stands in no passage and is no date of the claim, its record or an `about`."""
     for claim in weighed.claims.values():
-        known = [date for text in support_texts(weighed, claim) for date in dates(text)]
+        if not claim.scan.dates or not weighed.dossier.unread.isdisjoint(claim.entry.data.about):
+            continue  # of what could not be read, a date may stand there
+        known = [date for scan in claim.support for date in scan.dates]
         nearby = list(_dates_near(weighed, claim))
-        if not weighed.dossier.unread.isdisjoint(claim.entry.data.about):
-            continue  # the date may stand in a record that could not be read
-        for spoken in dates(claim.statement):
+        for spoken in claim.scan.dates:
             if any(_same(spoken, date) for date in known) or any(fits(spoken, date) for date in nearby):
                 continue
             yield _problem(
@@ -67,11 +62,10 @@ def spoken_dates(weighed: Weighed) -> Iterator[Problem]:
 def quoted_phrases(weighed: Weighed) -> Iterator[Problem]:
     """Refuse a quoted phrase that stands in none of the claim's passages."""
     for claim in weighed.claims.values():
-        texts = [fold(text) for text in support_texts(weighed, claim)]
         for match in QUOTED.finditer(claim.statement):
             phrase = match.group()[1:-1].strip()
             forms = {phrase, phrase.rstrip(TRAILING)} - {""}
-            if forms and not any(_stands(form, text) for form in forms for text in texts):
+            if forms and not any(_stands(form, scan.folded) for form in forms for scan in claim.support):
                 yield _problem(
                     claim,
                     "quote-not-in-evidence",
@@ -84,7 +78,7 @@ def roles(weighed: Weighed) -> Iterator[Problem]:
     """Refuse a role whose words stand in none of its passages."""
     for claim in weighed.claims.values():
         role = claim.entry.data.role if isinstance(claim.entry.data, Role) else ""
-        if role and not any(_stands(role, fold(text)) for text in support_texts(weighed, claim)):
+        if role and not any(_stands(role, scan.folded) for scan in claim.support):
             yield Problem(
                 claim.entry.spot("role"),
                 "quote-not-in-evidence",
@@ -96,13 +90,14 @@ def actors(weighed: Weighed) -> Iterator[Problem]:
     """Refuse an actor a statement names who is in none of its passages, nor among the claimants."""
     if _actors_missing(weighed):
         return
-    book = _book(weighed)
     for claim in weighed.claims.values():
-        known = _actors_known(weighed, claim, book)
-        if any(claimant not in {*weighed.dossier.actors, "unnamed"} for claimant in _claimants(claim)):
+        if any(claimant not in weighed.dossier.actors for claimant in _claimants(claim) - {"unnamed"}):
             continue  # a claimant nobody knows has a problem of its own
-        for mention in book.mentions(claim.statement):
-            if not mention.actors & known:
+        told = _actors_told(claim)
+        further = [item for item in weighed.names.mentions(claim.statement) if told.isdisjoint(item.actors)]
+        in_passages = {id_ for scan in claim.support for id_ in weighed.names.named(scan.text)} if further else set()
+        for mention in further:
+            if in_passages.isdisjoint(mention.actors):
                 yield _problem(
                     claim,
                     "actor-not-in-evidence",
@@ -120,35 +115,30 @@ def other_names(weighed: Weighed) -> Iterator[Problem]:
     """
     if _actors_missing(weighed):
         return
-    book = _book(weighed)
-    lower = vocabulary(weighed.dossier.texts.values())
     for claim in weighed.claims.values():
         statement = claim.statement
-        taken = [(mention.start, mention.end) for mention in book.mentions(statement)]
-        taken += [(date.start, date.end) for date in dates(statement)]
-        taken += [match.span() for match in QUOTED.finditer(statement)]
-        near = [*support_texts(weighed, claim), *_told_beside(claim)]
-        words = {word.casefold() for text in near for word in re.findall(r"\w+", text)}
-        for match in CAPITALISED.finditer(statement):
-            word = match.group()
-            if not word[0].isupper() or word.casefold() in words:
+        capitals = [match for match in CAPITALISED.finditer(statement) if match[0][0].isupper()]
+        taken = _names_and_dates(weighed, claim) if capitals else []
+        unplaced = [match for match in capitals if not _within(match, taken)]
+        words = _words_near(claim) if unplaced else set()
+        for match in unplaced:
+            if match[0].casefold() in words:
                 continue
-            if SENTENCE_START.search(statement[: match.start()]) and opens(word, known=lower):
+            if SENTENCE_START.search(statement[: match.start()]) and opens(match[0], known=weighed.vocabulary):
                 continue
-            if not any(start <= match.start() and match.end() <= end for start, end in taken):
-                yield _problem(
-                    claim,
-                    "name-not-in-evidence",
-                    match.span(),
-                    "is no known name and stands in none of the claim's passages; remove it, or cite its passage",
-                )
+            yield _problem(
+                claim,
+                "name-not-in-evidence",
+                match.span(),
+                "is no known name and stands in none of the claim's passages; remove it, or cite its passage",
+            )
 
 
 def hedges(weighed: Weighed) -> Iterator[Problem]:
     """Warn where a supporting passage hedges and the statement does not."""
     for claim in weighed.claims.values():
-        texts = [p.proof.exact for p in claim.passages if p.evidence.stance == "supports"]
-        for word, _ in dropped(claim.statement, texts):
+        supporting = [passage.scan for passage in claim.passages if passage.evidence.stance == "supports"]
+        for word, _ in dropped(claim.scan, supporting):
             message = f'"{word}" hedges a passage, and the statement does not hedge; keep the hedge'
             yield Problem(claim.entry.spot("statement"), "hedge-dropped", message)
 
@@ -156,9 +146,8 @@ def hedges(weighed: Weighed) -> Iterator[Problem]:
 def references(weighed: Weighed) -> Iterator[Problem]:
     """Refuse a key of `refers:` that stands in none of the claim's passages."""
     for claim in weighed.claims.values():
-        texts = [fold(text) for text in support_texts(weighed, claim)]
         for key in claim.entry.data.refers:
-            if not any(occurrences(text, key) for text in texts):
+            if not any(occurrences(scan.folded, key) for scan in claim.support):
                 yield Problem(
                     claim.entry.key_spot("refers", key),
                     "refers-not-in-passage",
@@ -204,10 +193,22 @@ def _dates_near(weighed: Weighed, claim: WeighedClaim) -> Iterator[EdtfDate]:
             yield date
 
 
-def _told_beside(claim: WeighedClaim) -> Iterator[str]:
-    """Give the words that say who speaks and through which channel; they are proven with each passage."""
-    for passage in claim.passages:
-        yield from (text for text in (passage.evidence.via, passage.evidence.words) if text)
+def _names_and_dates(weighed: Weighed, claim: WeighedClaim) -> list[tuple[int, int]]:
+    """Give where a statement has names of actors, dates, and words of the source between quotation marks."""
+    taken = [(mention.start, mention.end) for mention in weighed.names.mentions(claim.statement)]
+    taken += [(date.start, date.end) for date in claim.scan.dates]
+    return taken + [match.span() for match in QUOTED.finditer(claim.statement)]
+
+
+def _within(match: re.Match[str], spans: list[tuple[int, int]]) -> bool:
+    return any(start <= match.start() and match.end() <= end for start, end in spans)
+
+
+def _words_near(claim: WeighedClaim) -> set[str]:
+    """Give the words of a claim's passages, and of what says who speaks and through which channel, in small letters."""
+    beside = (text for passage in claim.passages for text in (passage.evidence.via, passage.evidence.words) if text)
+    near = [*(scan.text for scan in claim.support), *beside]
+    return {word.casefold() for text in near for word in re.findall(r"\w+", text)}
 
 
 def _actors_missing(weighed: Weighed) -> bool:
@@ -219,17 +220,12 @@ def _claimants(claim: WeighedClaim) -> set[str]:
     return {passage.evidence.claimant for passage in claim.passages if passage.evidence.claimant}
 
 
-def _actors_known(weighed: Weighed, claim: WeighedClaim, book: NameBook) -> set[str]:
+def _actors_told(claim: WeighedClaim) -> set[str]:
+    """Give the actors a claim may name without a passage that does: who speaks, who holds it, whom words stand for."""
     data = claim.entry.data
-    known = _claimants(claim)
+    told = _claimants(claim)
     if isinstance(data, Position | Reply):
-        known |= set(data.held_by)
+        told |= set(data.held_by)
     for key, stands_for in data.refers.items():
-        known |= set(stands_for) if key else set()
-    for text in support_texts(weighed, claim):
-        known |= book.named(text)
-    return known
-
-
-def _book(weighed: Weighed) -> NameBook:
-    return name_book((id_, record.data) for id_, record in weighed.dossier.actors.items())
+        told |= set(stands_for) if key else set()
+    return told

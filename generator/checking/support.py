@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.evidence.weighing import Weighed, parts_of
+from generator.evidence.weighing import Weighed
 from generator.problems import Problem
 
 
@@ -40,7 +40,7 @@ def straddling(weighed: Weighed) -> Iterator[Problem]:
     for claim in weighed.claims.values():
         for passage in claim.passages:
             start, end = passage.proof.hull
-            for first, last in parts_of(passage.source, weighed.proofs).values():
+            for first, last in weighed.parts[passage.source.id].values():
                 if start < last and first < end and not (first <= start and end <= last):
                     yield Problem(
                         claim.entry.spot("evidence", passage.index, "exact"),

@@ -69,11 +69,11 @@ def not_in_quotation(weighed: Weighed) -> Iterator[Problem]:
             value = passage.evidence.value
             if value is None or not _fits(value, question) or (value.date and parse_or_none(value.date) is None):
                 continue
-            if not bears_out(value, passage.proof.exact):
+            if not bears_out(value, passage.scan):
                 yield Problem(
                     claim.entry.spot("evidence", passage.index, "value"),
                     "value-not-in-quotation",
-                    f'"{_written(value)}" is not what the quotation says: {explain(value, passage.proof.exact)}',
+                    f'"{_written(value)}" is not what the quotation says: {explain(value, passage.scan)}',
                 )
 
 

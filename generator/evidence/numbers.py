@@ -12,9 +12,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from generator.evidence.number_words import GLUED_SCALES, PARTS, SCALES, Word, read_words
+from generator.evidence.number_words import GLUED_SCALES, PARTS, SCALES, Row, Word, read_words
 
 NumeralForm = Literal["digits", "words", "ordinal"]
 DASHES = r"\-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
@@ -43,6 +43,7 @@ class Numeral:
         return self.form == "digits" and self.end - self.start == len("2025") and 1000 <= self.value <= 2100  # years
 
 
+# Kinds of token begin with different signs, so their order is free: words come first, as most tokens are words.
 _DIGITS = rf"""
     (?P<chain>(?<!\w)\d++(?:\.\d++){{2,}}+) |
     (?P<sign>(?<![\w{DASHES}.,)\]%])[-\u2212](?=[\d]))?
@@ -55,8 +56,9 @@ _DIGITS = rf"""
     )
     (?P<glued>[^\W\d_]*+)
 """
-_TOKEN = re.compile(rf"{_DIGITS} | (?P<word>(?<![\w])[^\W\d_]++) | \w++", re.VERBOSE)
+_TOKEN = re.compile(rf"(?P<word>(?<![\w])[^\W\d_]++) | {_DIGITS} | \w++", re.VERBOSE)
 _LINK = re.compile(rf"[^\S\n]+|[{DASHES}]")
+_MAY_BE_NUMBER = re.compile(rf"\d|{'|'.join(PARTS)}")
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 # letters that may be glued to a number without making it a code
 _UNITS = frozenset(
@@ -73,8 +75,7 @@ _ONE_COUNTS = frozenset("least than only exactly just over about most up".split(
 _ONE_IDIOMS = frozenset("sided off to on way stop size self".split())
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     text: str
     start: int
     end: int
@@ -82,13 +83,27 @@ class _Token:
     glued: str = ""
 
 
+class _Words:
+    """The words of a text, each told with its link to the word before when somebody looks at it."""
+
+    def __init__(self, text: str, tokens: Sequence[_Token]) -> None:
+        self._text = text
+        self._tokens = tokens
+
+    def __len__(self) -> int:
+        return len(self._tokens)
+
+    def __getitem__(self, at: int) -> Word:
+        token = self._tokens[at]
+        return Word(token.text, bool(at) and bool(_LINK.fullmatch(self._text, self._tokens[at - 1].end, token.start)))
+
+
 def numbers(text: str) -> list[Numeral]:
     """Find every number, in the order of the text."""
+    if not _MAY_BE_NUMBER.search(text.lower()):
+        return []
     tokens = _tokens(text)
-    words = [
-        Word(token.text, bool(at) and bool(_LINK.fullmatch(text, tokens[at - 1].end, token.start)))
-        for at, token in enumerate(tokens)
-    ]
+    words = _Words(text, tokens)
     found: list[Numeral] = []
     at = 0
     while at < len(tokens):
@@ -106,21 +121,25 @@ def numbers(text: str) -> list[Numeral]:
 def _tokens(text: str) -> list[_Token]:
     tokens = []
     for found in _TOKEN.finditer(text):
-        if found["chain"] is not None:  # 02.06.2025: three numbers, no decimals
+        if found.lastgroup == "word":
+            tokens.append(_Token(found[0].lower(), *found.span()))
+        elif found["chain"] is not None:  # 02.06.2025: three numbers, no decimals
             chain = re.finditer(r"\d+", found[0])
             tokens += [_Token("", found.start() + n.start(), found.start() + n.end(), _value(n[0])) for n in chain]
-            continue
-        if (digits := found["digits"]) is None:
-            tokens.append(_Token(found[0].lower() if found["word"] else "", found.start(), found.end()))
-            continue
-        glued = found["glued"].lower()
-        start = found.start()
-        if glued and glued not in _UNITS and glued not in _ORDINAL_ENDS and glued not in GLUED_SCALES:
-            tokens.append(_Token("", start, found.end()))
-            continue
-        value = _value(digits) * (-1 if found["sign"] else 1) * GLUED_SCALES.get(glued, 1)
-        tokens.append(_Token("", start, found.end("digits"), _whole(value), glued))
+        elif found["digits"] is not None:
+            tokens.append(_figures(found))
+        else:
+            tokens.append(_Token("", *found.span()))
     return tokens
+
+
+def _figures(found: re.Match[str]) -> _Token:
+    """Read digits with their sign; letters glued to them may be a unit, an ordinal's end or a scale, or make a code."""
+    glued = found["glued"].lower()
+    if glued and glued not in _UNITS and glued not in _ORDINAL_ENDS and glued not in GLUED_SCALES:
+        return _Token("", *found.span())
+    value = _value(found["digits"]) * (-1 if found["sign"] else 1) * GLUED_SCALES.get(glued, 1)
+    return _Token("", found.start(), found.end("digits"), _whole(value), glued)
 
 
 def _value(digits: str) -> int | Decimal:
@@ -134,7 +153,7 @@ def _whole(value: int | Decimal) -> int | Decimal:
     return value
 
 
-def _from_digits(tokens: Sequence[_Token], words: Sequence[Word], at: int) -> tuple[Numeral, int]:
+def _from_digits(tokens: Sequence[_Token], words: Row, at: int) -> tuple[Numeral, int]:
     token = tokens[at]
     value = token.value if token.value is not None else 0
     if token.glued in _ORDINAL_ENDS:
@@ -147,7 +166,7 @@ def _from_digits(tokens: Sequence[_Token], words: Sequence[Word], at: int) -> tu
     return Numeral(_whole(value * scale), token.start, end, "digits", scale=scale), step
 
 
-def _from_words(text: str, tokens: Sequence[_Token], words: Sequence[Word], at: int) -> tuple[list[Numeral], int]:
+def _from_words(text: str, tokens: Sequence[_Token], words: Row, at: int) -> tuple[list[Numeral], int]:
     reading = read_words(words, at)
     if reading is None:
         return [], 1
@@ -166,7 +185,7 @@ def _from_words(text: str, tokens: Sequence[_Token], words: Sequence[Word], at: 
     return [Numeral(value, token.start, last.end, form, pronoun, reading.scale)], reading.words
 
 
-def _is_pronoun(text: str, tokens: Sequence[_Token], words: Sequence[Word], at: int) -> bool:
+def _is_pronoun(text: str, tokens: Sequence[_Token], words: Row, at: int) -> bool:
     """Tell a "one" that stands for somebody or something from a "one" that counts."""
     before = words[at - 1].text if at and words[at].linked else ""
     if before in _ONE_COUNTS:

@@ -17,9 +17,8 @@ _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _NO_SPACES = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _MARKS = r"\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u200d\u00ad"
 _LETTER = rf"(?![{_NO_SPACES}])[^\W_]"
-_WORD = re.compile(
-    rf"[{_NO_SPACES}]|{_LETTER}(?:{_LETTER}|[{_MARKS}_])*+(?:['\u2019.,:\u00b7]{_LETTER}(?:{_LETTER}|[{_MARKS}_])*+)*+"
-)
+_RUN = rf"(?:[0-9A-Z_a-z]++|{_LETTER}|[{_MARKS}])*+"  # letters of ASCII are letters too, only found faster
+_WORD = re.compile(rf"[{_NO_SPACES}]|{_LETTER}{_RUN}(?:['\u2019.,:\u00b7]{_LETTER}{_RUN})*+")
 
 _CLOSERS = "\"'\u201d\u2019\u00bb\u203a)\\]}\u300d\u300f\uff09\u3011"
 _OPENERS = "\"'\u201c\u2018\u00ab\u2039\u201e\u201a(\\[{\u00bf\u00a1\u300c\u300e"

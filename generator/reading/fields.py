@@ -1,11 +1,14 @@
 """What fields a shape has, as editors write them, and which shape stands at a path.
 
-Imports the model. Must never know data, files or places.
+The shapes are few and never change, so what is asked of each is worked out once. Imports the model. Must never know
+data, files or places.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import cache
 from typing import Any, get_args, get_origin
 
 from generator.model.passages import NEEDED, Shape
@@ -16,7 +19,8 @@ _NAMES = {
 }  # fmt: skip
 
 
-def fields(shape: type[Shape]) -> dict[str, Any]:
+@cache
+def fields(shape: type[Shape]) -> Mapping[str, Any]:
     """Give the fields of a shape by the name editors write (`from`, not `from_`)."""
     return {info.alias or name: info for name, info in shape.model_fields.items()}
 
@@ -42,10 +46,18 @@ def holder(shape: type[Shape], path: Path) -> type[Shape]:
     return shape
 
 
+@cache
 def names_below(shape: type[Shape]) -> frozenset[str]:
     """Give the names of all fields of a shape and of the shapes inside it."""
     inner = (found for info in fields(shape).values() if (found := _shape_in(info.annotation)) is not None)
     return frozenset(fields(shape)).union(*(names_below(one) for one in inner))
+
+
+@cache
+def inner_shapes(shape: type[Shape]) -> tuple[tuple[str, str], ...]:
+    """Give the fields of a shape that hold shapes, alone or in a list: each as attribute and as editors write it."""
+    found = ((name, info) for name, info in shape.model_fields.items() if _shape_in(info.annotation) is not None)
+    return tuple((name, info.alias or name) for name, info in found)
 
 
 def fields_under(shape: type[Shape], name: str) -> frozenset[str]:

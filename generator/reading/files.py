@@ -118,7 +118,7 @@ def _record(text: str, *, kind: RecordKind, id_: str, file: str) -> tuple[Record
 
 def _expected(found: Found, *, root: pathlib.Path) -> tuple[RecordKind | None, Problem | None]:
     """Tell which kind of record a file in facts/ holds, or why it holds none."""
-    if found.link_to_folder or not inside(found.path, root=root):
+    if found.link_to_folder or (found.linked and not inside(found.path, root=root)):
         return None, _stray(found, "leads out of its folder by a symbolic link; put the file itself here")
     if found.folder:
         return None, _stray(found, "is a folder with the name of a record; write the record as a file of this name")

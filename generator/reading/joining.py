@@ -142,8 +142,11 @@ def _place(record: Record[S], path: Path) -> Spot:
 
 def _used_twice(declared: Iterable[Named], *, what: str) -> Iterator[Problem]:
     """Report every declaration of an id after its first; each names the first place."""
+    every = list(declared)
+    if len({id_ for _, id_ in every}) == len(every):
+        return
     first: dict[str, Spot] = {}
-    for spot, id_ in sorted(declared):
+    for spot, id_ in sorted(every):
         other = first.setdefault(id_, spot)
         if other is not spot:
             message = f'the {what} "{id_}" is used already at {other}; rename the newer one'

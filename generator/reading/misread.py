@@ -21,7 +21,7 @@ def cut_off(text: str, *, rest: str) -> tuple[int, str] | None:
     A comment with a space after its `#` may follow short values: ids, types, languages. Where no space follows, as in
     `Round #2`, or where the text is prose, nobody can tell a comment from the text.
     """
-    match = _COMMENT.match(rest)
+    match = _COMMENT.match(rest) if rest else None
     if match is None or (match[1][1:2] in ("", " ") and len(text.split()) < _PROSE):
         return None
     return match.start(1), match[1]
@@ -30,7 +30,7 @@ def cut_off(text: str, *, rest: str) -> tuple[int, str] | None:
 def swallowed(lines: Sequence[str], *, names: Collection[str]) -> tuple[int, int, str] | None:
     """Give the first line of a block text that reads like a field: its index, its indent and the field's name."""
     for index, line in enumerate(lines):
-        if (match := _FIELD.match(line)) is not None and match[2] in names:
+        if ":" in line and (match := _FIELD.match(line)) is not None and match[2] in names:
             return index, len(match[1]), match[2]
     return None
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from generator.model.claims import Claim, Position, Reply
 from generator.model.dossier_head import Answer, DossierHead, Wanted
@@ -14,6 +15,7 @@ from generator.model.passages import Evidence, Passage, Shape
 from generator.model.records import Actor, Agreement, Dispute, Implementation, Part, Question, Renamed, Source
 from generator.problems import Problem
 from generator.reading.dossier import Dossier, Path, Record
+from generator.reading.fields import inner_shapes
 from generator.reading.suggestions import did_you_mean
 
 _WANTS = {
@@ -68,8 +70,8 @@ def references_of(record: Record[Shape] | Record[DossierHead]) -> Iterator[Refer
 def shapes_in(shape: Shape, *, path: Path = ()) -> Iterator[tuple[Path, Shape]]:
     """Give a shape and all shapes inside it, each with its path as editors write it."""
     yield path, shape
-    for attribute, info in type(shape).model_fields.items():
-        name, value = info.alias or attribute, getattr(shape, attribute)
+    for attribute, name in inner_shapes(type(shape)):
+        value = getattr(shape, attribute)
         if isinstance(value, Shape):
             yield from shapes_in(value, path=(*path, name))
         elif isinstance(value, list):
@@ -80,13 +82,12 @@ def shapes_in(shape: Shape, *, path: Path = ()) -> Iterator[tuple[Path, Shape]]:
 
 def _references(shape: Shape) -> Iterator[Reference]:
     """Give the references a shape itself makes, without those of shapes inside it."""
-    for kinds, wants, field in _FIELDS:
-        if isinstance(shape, kinds):
-            given = getattr(shape, field)
-            if isinstance(given, list):
-                yield from _each(wants, given, field)
-            elif given is not None and (field, given) != ("claimant", "unnamed"):
-                yield Reference(wants, given, (field,))
+    for wants, field in _fields_of(type(shape)):
+        given = getattr(shape, field)
+        if isinstance(given, list):
+            yield from _each(wants, given, field)
+        elif given is not None and (field, given) != ("claimant", "unnamed"):
+            yield Reference(wants, given, (field,))
     if isinstance(shape, Claim):
         for word, actors in shape.refers.items():
             yield from _each("actor", actors, "refers", word)
@@ -118,6 +119,12 @@ _FIELDS: tuple[tuple[type[Shape] | tuple[type[Shape], ...], str, str], ...] = (
     (DossierHead, "claim", "brief"),
 )
 """Which field of which shape refers to what."""
+
+
+@cache
+def _fields_of(kind: type[Shape]) -> tuple[tuple[str, str], ...]:
+    """Give the rows of the table that a shape has: what is wanted, and the field."""
+    return tuple((wants, field) for kinds, wants, field in _FIELDS if issubclass(kind, kinds))
 
 
 def _each(wants: str, ids: list[str], *path: str | int) -> Iterator[Reference]:

@@ -36,7 +36,7 @@ _COMMA = "put quote marks round text with a comma"
 def shape(data: object, *, kind: RecordKind, places: Places) -> tuple[Shape | None, list[Problem]]:
     """Fit data into the shape of a kind; give the record, or None and a problem for every misfit."""
     model = SHAPES[kind]
-    empty = set(_empty(data, path=()))
+    empty = set(_empty(data, path=())) if _holds_nothing(data) else set()
     absent = set(_absent(data, model=model, path=()))
     problems: set[Problem] = set()
     record: Shape | None = None
@@ -100,6 +100,13 @@ def _absent(data: object, *, model: type[Shape], path: Path) -> Iterator[tuple[P
         for name, value in data.items():
             if (inner := shape_under(model, str(name))) is not None:
                 yield from _absent(value, model=inner, path=(*path, name))
+
+
+def _holds_nothing(data: object) -> bool:
+    """Tell whether an empty value stands anywhere in the data."""
+    if data is None or not isinstance(data, dict | list):
+        return data is None
+    return any(map(_holds_nothing, data.values() if isinstance(data, dict) else data))
 
 
 def _empty(data: object, *, path: Path) -> Iterator[Path]:

@@ -16,7 +16,7 @@ import yaml
 
 from generator.problems import Problem, Spot
 from generator.reading.dossier import Path, Places
-from generator.reading.inside import Extent
+from generator.reading.marks import End, Extents, Keys, Mark, Values
 from generator.reading.misread import cut_off, merge_marks, swallowed
 from generator.reading.scalars import resolve
 from generator.reading.slips import Complaint, slips
@@ -42,14 +42,14 @@ def parse(text: str, *, file: str, names: Collection[str] = ()) -> tuple[object,
     lines = _LINE_END.split(text)
     if marks := merge_marks(lines):
         return None, Places(file, {}, {}), [_merge_problem(Spot(file, line), mark) for line, mark in marks]
-    walk = _Walk(file=file, lines=lines, names=names)
+    walk = _Walk(file=file, lines=lines, names=names, escapes="\\" in text)
     stand_in = ""
     if found := list(unseen(text)):
         walk.problems += _unseen_problems(text, found=found, file=file)
         stand_in = next(sign for sign in map(chr, range(0xE000, 0xF8FF)) if sign not in text)
         walk.stand_in = stand_in
     try:
-        for event in yaml.parse(without_unseen(text, instead=stand_in), Loader=_LOADER):
+        for event in yaml.parse(without_unseen(text, instead=stand_in) if found else text, Loader=_LOADER):
             if not walk.take(event):
                 break
     except yaml.MarkedYAMLError as error:
@@ -62,7 +62,8 @@ def parse(text: str, *, file: str, names: Collection[str] = ()) -> tuple[object,
     else:
         walk.finish()
     data = None if walk.lost or not isinstance(walk.data, dict) else walk.data
-    return data, Places(file, walk.values, walk.keys, walk.texts, lines), walk.problems
+    values, keys = Values(file, walk.values, lines, ends=walk.ends), Keys(file, walk.keys, lines)
+    return data, Places(file, values, keys, Extents(walk.values, walk.ends), lines), walk.problems
 
 
 def _merge_problem(spot: Spot, mark: str) -> Problem:
@@ -78,10 +79,6 @@ def _complaint(error: yaml.MarkedYAMLError) -> Complaint:
 
 def _line_column(mark: Any) -> tuple[int, int]:
     return (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
-
-
-def _style(event: Any) -> str:
-    return "" if isinstance(event, yaml.AliasEvent) else event.style or ""
 
 
 def _unseen_problems(text: str, *, found: list[tuple[int, str]], file: str) -> list[Problem]:
@@ -105,8 +102,8 @@ class _Block:
     path: Path
     data: dict[str, object] | list[object]
     kept: bool
+    wants_key: bool
     is_key: bool = False
-    wants_key: bool = True
     key: str = ""
     key_kept: bool = True
     lines: dict[str, int] = field(default_factory=dict)
@@ -120,33 +117,35 @@ class _Walk:
     file: str
     lines: Sequence[str] = ()
     names: Collection[str] = ()
+    escapes: bool = True
     stand_in: str = ""
     data: object = None
     lost: bool = False
     documents: int = 0
     anchors: set[str] = field(default_factory=set)
     open: list[_Block] = field(default_factory=list)
-    values: dict[Path, Spot] = field(default_factory=dict)
-    keys: dict[Path, Spot] = field(default_factory=dict)
-    texts: dict[Path, Extent] = field(default_factory=dict)
+    values: dict[Path, Mark] = field(default_factory=dict)
+    keys: dict[Path, Mark] = field(default_factory=dict)
+    ends: dict[Path, End] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def take(self, event: Any) -> bool:
         """Take one event; give False when the rest of the file is not worth reading."""
         if isinstance(event, yaml.NodeEvent):
-            spot = self._spot(event)
-            self._refuse_marks(event, spot=spot)
+            mark: Any = event.start_mark
+            here = mark.line + 1, mark.column + 1
+            if event.anchor is not None or getattr(event, "tag", None) is not None:
+                self._refuse_marks(event, here)
             if isinstance(event, yaml.CollectionStartEvent):
-                return self._open(event, spot=spot)
-            self._scalar(event, spot=spot)
+                return self._open(event, here)
+            self._scalar(event, here)
         elif isinstance(event, yaml.CollectionEndEvent):
             self._close()
         elif isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
-                spot = Spot(self.file, *_line_column(event.start_mark))
                 message = 'a second document begins at "---"; write each record to a file of its own'
-                self._problem(spot, "several-documents", message)
+                self._problem(Spot(self.file, *_line_column(event.start_mark)), "several-documents", message)
                 return False
         return True
 
@@ -170,7 +169,8 @@ class _Walk:
     def _problem(self, spot: Spot, code: str, message: str) -> None:
         self.problems.append(Problem(spot, code, message))
 
-    def _refuse_marks(self, event: Any, *, spot: Spot) -> None:
+    def _refuse_marks(self, event: Any, here: Mark) -> None:
+        spot = Spot(self.file, *here)
         quote = "or put quote marks round text that begins with"
         if isinstance(event, yaml.AliasEvent):
             self.lost = True
@@ -189,21 +189,22 @@ class _Walk:
             name = event.tag.replace("tag:yaml.org,2002:", "!!")
             self._problem(spot, "tag", f'"{shown(name)}" is a tag; remove it, {quote} "!"')
 
-    def _open(self, event: Any, *, spot: Spot) -> bool:
+    def _open(self, event: Any, here: Mark) -> bool:
         if len(self.open) >= DEEPEST:
             self.lost = True
-            self._problem(spot, "too-deep", f"blocks are nested more than {DEEPEST} deep here; flatten the file")
+            message = f"blocks are nested more than {DEEPEST} deep here; flatten the file"
+            self._problem(Spot(self.file, *here), "too-deep", message)
             return False
         is_block = isinstance(event, yaml.MappingStartEvent)
         data: dict[str, object] | list[object] = {} if is_block else []
         if self._at_key():
             self.lost = True
             message = "a list or block stands where a field's name is expected; put quote marks round the name"
-            self._problem(spot, "yaml-syntax", message)
-            self.open.append(_Block((), data, kept=False, is_key=True))
+            self._problem(Spot(self.file, *here), "yaml-syntax", message)
+            self.open.append(_Block((), data, kept=False, is_key=True, wants_key=is_block))
             return True
-        path, kept = self._add(data, spot=spot)
-        self.open.append(_Block(path, data, kept=kept))
+        path, kept = self._add(data, here)
+        self.open.append(_Block(path, data, kept=kept, wants_key=is_block))
         return True
 
     def _close(self) -> None:
@@ -212,22 +213,25 @@ class _Walk:
         if block.is_key:
             self.open[-1].wants_key, self.open[-1].key_kept = False, False
 
-    def _scalar(self, event: Any, *, spot: Spot) -> None:
+    def _scalar(self, event: Any, here: Mark) -> None:
         if isinstance(event, yaml.AliasEvent):
             text, plain = "", True
         else:
-            text, plain = self._seen(event.value, spot=spot), event.style in (None, "")
+            text, plain = event.value, not event.style
+            if self.escapes or self.stand_in:
+                text = self._seen(text, here)
         if self._at_key():
-            self._key(text, plain=plain, spot=spot)
+            self._key(text, here, plain=plain)
             return
         value = resolve(text) if plain else text
         if plain and isinstance(value, str):
             self._refuse_comment(value, end=event.end_mark)
         elif not plain and event.style in ("|", ">"):
             self._refuse_fields_inside(event)
-        path, kept = self._add(value, spot=spot)
-        if kept and isinstance(value, str):
-            self.texts[path] = Extent(_style(event), spot.line, spot.column, *_line_column(event.end_mark))
+        path, kept = self._add(value, here)
+        if kept and not isinstance(event, yaml.AliasEvent):
+            end: Any = event.end_mark
+            self.ends[path] = event.style or "", end.line + 1, end.column + 1
 
     def _refuse_comment(self, text: str, *, end: Any) -> None:
         line, column = _line_column(end)
@@ -248,31 +252,35 @@ class _Walk:
             message += "indent of its field, or, where it is part of the text, move it to the end of the line above"
             self._problem(Spot(self.file, line, indent + 1), "swallowed-field", message)
 
-    def _seen(self, text: str, *, spot: Spot) -> str:
-        """Take unseen characters out of a scalar; those that escapes put there are reported here."""
+    def _seen(self, text: str, here: Mark) -> str:
+        """Take unseen characters out of a scalar; those that escapes put there are reported here.
+
+        Without an escape in the file a scalar has no character that the file does not have.
+        """
         if self.stand_in:
             text = text.replace(self.stand_in, "")
         if "\r" in text:
-            self.problems.append(_unseen_problem(spot, "\r"))
+            self.problems.append(_unseen_problem(Spot(self.file, *here), "\r"))
             text = text.replace("\r", "")
         for _, character in unseen(text):
-            self.problems.append(_unseen_problem(spot, character))
+            self.problems.append(_unseen_problem(Spot(self.file, *here), character))
         return without_unseen(text)
 
     def _at_key(self) -> bool:
-        return bool(self.open) and isinstance(self.open[-1].data, dict) and self.open[-1].wants_key
+        return bool(self.open) and self.open[-1].wants_key
 
-    def _key(self, text: str, *, plain: bool, spot: Spot) -> None:
+    def _key(self, text: str, here: Mark, *, plain: bool) -> None:
         block = self.open[-1]
         block.wants_key, block.key, block.key_kept = False, text, True
         if plain and text == _MERGE:
             self.lost, block.key_kept = True, False
-            self._problem(spot, "merge-key", '"<<" merges another block into this one; write the fields out')
-        elif block.lines.setdefault(text, spot.line) != spot.line or text in block.data:
+            message = '"<<" merges another block into this one; write the fields out'
+            self._problem(Spot(self.file, *here), "merge-key", message)
+        elif block.lines.setdefault(text, here[0]) != here[0] or text in block.data:
             block.key_kept = False
-            block.twice.append((text, spot))
+            block.twice.append((text, Spot(self.file, *here)))
         elif block.kept:
-            self.keys[(*block.path, text)] = spot
+            self.keys[(*block.path, text)] = here
 
     def report_twice(self, block: _Block) -> None:
         """Report the fields that stand twice in a block: one by itself, several as an item without its mark."""
@@ -289,10 +297,10 @@ class _Walk:
             message = f'several fields stand twice from line {spot.line} on ({names}); {item} "- "'
         self._problem(spot, "duplicate-key", message)
 
-    def _add(self, value: object, *, spot: Spot) -> tuple[Path, bool]:
+    def _add(self, value: object, here: Mark) -> tuple[Path, bool]:
         """Put a value where it belongs; give its path and whether the data keeps it."""
         if not self.open:
-            return self._add_root(value, spot=spot)
+            return self._add_root(value, here)
         block = self.open[-1]
         if isinstance(block.data, list):
             path, kept = (*block.path, len(block.data)), block.kept
@@ -303,13 +311,14 @@ class _Walk:
                 block.data[block.key] = value
             block.wants_key = True
         if kept:
-            self.values[path] = spot
+            self.values[path] = here
         return path, kept
 
-    def _add_root(self, value: object, *, spot: Spot) -> tuple[Path, bool]:
+    def _add_root(self, value: object, here: Mark) -> tuple[Path, bool]:
         self.data = value
-        self.values[()] = spot
+        self.values[()] = here
         if not isinstance(value, dict):
             what = "a list" if isinstance(value, list) else "no field" if value is None else "text without a field"
-            self._problem(spot, "not-a-mapping", f'the file holds {what}; begin with a field, such as "title: ..."')
+            message = f'the file holds {what}; begin with a field, such as "title: ..."'
+            self._problem(Spot(self.file, *here), "not-a-mapping", message)
         return (), True

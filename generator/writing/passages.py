@@ -12,7 +12,7 @@ from generator.evidence.context import context
 from generator.evidence.quotations import Proof
 from generator.evidence.renderings import Stretch, cut_out, differing, shared_share
 from generator.evidence.values import answering
-from generator.evidence.weighing import Span, Weighed, WeighedPassage, parts_of
+from generator.evidence.weighing import Span, Weighed, WeighedPassage
 from generator.model.passages import Value
 from generator.model.records import Source
 from generator.reading.dossier import Record
@@ -61,7 +61,7 @@ def setting(weighed: Weighed, source: Record[Source], proof: Proof) -> Setting:
 
 def withheld(weighed: Weighed, source: Record[Source]) -> tuple[Span, ...]:
     """Give the stretches of a source that are never published: what is set aside, and generated parts."""
-    parts = parts_of(source, weighed.proofs)
+    parts = weighed.parts[source.id]
     generated = [span for index, span in parts.items() if source.data.parts[index].generated]
     found = (weighed.proof_of(source.id, ("set_aside", index)) for index in range(len(source.data.set_aside)))
     return (*generated, *(proof.hull for proof in found if proof))

@@ -7,7 +7,7 @@ May import the desk, naming and views. Must never know templates.
 from __future__ import annotations
 
 from generator.evidence.coverage import Coverage
-from generator.evidence.weighing import WeighedClaim, WeighedPassage, parts_of
+from generator.evidence.weighing import WeighedClaim, WeighedPassage
 from generator.model.records import CslName, Source
 from generator.reading.dossier import Record
 from generator.writing import naming
@@ -131,7 +131,7 @@ def _origin(desk: Desk, source: Source) -> tuple[str, str]:
 
 def _part_kind(desk: Desk, record: Record[Source], index: int) -> str:
     part = record.data.parts[index]
-    hull = parts_of(record, desk.weighed.proofs).get(index)
+    hull = desk.weighed.parts[record.id].get(index)
     words = len(desk.weighed.dossier.texts[record.id][slice(*hull)].split()) if hull else 0
     kind = "generated, or citing only itself; it supports nothing" if part.generated else "text of another origin"
     return f"{words} words: {kind}"
