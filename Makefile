@@ -42,8 +42,8 @@ lint: $(READY) ## ruff and mypy
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-emit: $(READY) ## write the pages and data as plain files into build/pages, for other engines
-	$(BIN)/factsheet emit build/pages
+emit: $(READY) ## write the pages, the data and the look as plain files into build/, for other engines
+	$(BIN)/factsheet emit build/pages --docs docs/site --theme build/theme
 
 coverage: $(READY) ## show how much of each source is accounted for, and what is left
 	$(BIN)/factsheet coverage

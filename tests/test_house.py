@@ -177,7 +177,7 @@ def _tracked() -> list[str]:
 
 
 def _text_files(folder: Path) -> Iterator[Path]:
-    endings = {".py", ".jinja", ".json", ".css", ".js", ".md"}
+    endings = {".py", ".jinja", ".json", ".css", ".js", ".md", ".html", ".yml", ".txt", ".typ"}
     yield from (path for path in sorted(folder.rglob("*")) if path.suffix in endings)
 
 

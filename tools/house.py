@@ -26,7 +26,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("writing",),
     ("exports", "mending"),
     ("site",),
-    ("whole_files",),
+    ("overlay", "whole_files"),
     ("emitting", "packing"),
     ("rewriting",),
     ("printing",),

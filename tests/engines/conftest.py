@@ -55,7 +55,7 @@ def emitted(shared: Path) -> Built:
 
     def make(out: Path) -> str:
         project(out)
-        return run(BIN / "factsheet", "emit", "build/pages", cwd=out)
+        return run(BIN / "factsheet", "emit", "build/pages", "--docs", "docs/site", "--theme", "build/theme", cwd=out)
 
     built = once(shared, "emitted", make)
     return Built(built.folder / "build" / "pages", built.output)
