@@ -73,7 +73,7 @@ def rooms() -> Iterator[str]:
 def fields() -> Iterator[str]:
     """Give a table of fields for each shape an editor writes."""
     for where, shapes in SHAPES:
-        yield f"### {where if ' ' in where else f'`{where}`'}\n"
+        yield f"## {where.capitalize() if ' ' in where else f'`{where}`'}\n"
         for shape in shapes:
             yield f"**{_words(shape)}.** {_first(shape.__doc__)}\n"
             special = issubclass(shape, claims.Claim) and shape is not claims.Claim
@@ -99,15 +99,17 @@ def codes() -> Iterator[str]:
 
 def commands() -> Iterator[str]:
     """Give the help of the command and of each of its parts, as the terminal prints it at 80 columns."""
-    top = click.Context(
-        cli, info_name="factsheet", help_option_names=["-h", "--help"], terminal_width=80, max_content_width=80
-    )
-    yield f"```text\n$ factsheet --help\n{cli.get_help(top)}\n```\n"
-    for name in cli.list_commands(top):
-        command = cli.get_command(top, name)
-        if command is not None:
-            inner = click.Context(command, info_name=name, parent=top, terminal_width=80, max_content_width=80)
-            yield f"```text\n$ factsheet {name} --help\n{command.get_help(inner)}\n```\n"
+    yield f"## `factsheet`\n\n```text\n$ factsheet --help\n{cli.get_help(_context(cli))}\n```\n"
+    for name, command in _parts():
+        told = command.get_help(_context(command, name=name))
+        yield f"## `factsheet {name}`\n\n```text\n$ factsheet {name} --help\n{told}\n```\n"
+
+
+def parts() -> Iterator[str]:
+    """Give a table of the parts of the command, each with the first sentence of its help."""
+    yield "| command | does |\n|---|---|"
+    for name, command in _parts():
+        yield f"| `factsheet {name}` | {_cell(command.get_short_help_str(limit=200))} |"
 
 
 def targets() -> Iterator[str]:
@@ -124,9 +126,13 @@ BLOCKS: Mapping[str, Callable[[], Iterator[str]]] = {
     "fields": fields,
     "codes": codes,
     "commands": commands,
+    "parts": parts,
     "targets": targets,
 }
-FILES = ("README.md", "CONTRIBUTING.md", "CODES.md", "ARCHITECTURE.md")
+GUIDE = "docs/guide"
+FILES = (
+    "README.md", "ARCHITECTURE.md", f"{GUIDE}/fields.md", f"{GUIDE}/commands.md", f"{GUIDE}/problem-codes.md",
+)  # fmt: skip
 MARKED = re.compile(r"(<!-- made by tools/handbook\.py: (\w+) -->\n)(.*?)(<!-- end -->)", re.DOTALL)
 
 
@@ -156,6 +162,24 @@ def main(arguments: list[str]) -> int:
         return 1
     print(f"handbook: {'rewrote ' + ', '.join(drifted) if drifted else 'nothing to change'}")
     return 0
+
+
+def _parts() -> Iterator[tuple[str, click.Command]]:
+    """Give the parts of the command by name."""
+    top = _context(cli)
+    for name in cli.list_commands(top):
+        command = cli.get_command(top, name)
+        if command is not None:
+            yield name, command
+
+
+def _context(command: click.Command, *, name: str = "") -> click.Context:
+    """Give what a command needs to print its help at 80 columns, as a part where it has a name."""
+    names = ["-h", "--help"]
+    top = click.Context(cli, info_name="factsheet", help_option_names=names, terminal_width=80, max_content_width=80)
+    if not name:
+        return top
+    return click.Context(command, info_name=name, parent=top, terminal_width=80, max_content_width=80)
 
 
 def _rows(shape: type[Shape], *, leave_out: set[str]) -> Iterator[str]:

@@ -74,6 +74,17 @@ def zensical(shared: Path, emitted: Built) -> Built:
     return Built(copy / "build" / "plain", built.output)
 
 
+@pytest.fixture(scope="session")
+def guide(shared: Path) -> Built:
+    """Build the guide with MkDocs and mend it, as `make site` does."""
+
+    def make(out: Path) -> str:
+        built = run(BIN / "mkdocs", "build", "--strict", "-f", "guide.yml", "--site-dir", out)
+        return built + run(BIN / "factsheet", "mend", out)
+
+    return once(shared, "guide", make)
+
+
 @pytest.fixture
 def quiet() -> dict[str, str]:
     """Give the environment for programs a test starts and ends itself."""

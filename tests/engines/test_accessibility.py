@@ -15,7 +15,7 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.engines.readers import one_of_each_kind
+from tests.engines.readers import one_of_each_kind, served
 from tests.engines.sites import Built
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
@@ -108,6 +108,18 @@ def test_axe_finds_nothing_on_any_kind_of_page(
             page.goto(address + name)
             assert page.evaluate("document.body.dataset.mdColorScheme") == ("default" if scheme == "light" else "slate")
             found += violations(page, scheme, whole=width == WIDE)
+    assert found == []
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(WIDE, "light"), (NARROW, "dark")])
+def test_axe_finds_nothing_in_the_guide(browser: Browser, guide: Built, width: int, scheme: Scheme) -> None:
+    found = []
+    with served(guide.folder) as where, page_of(browser, width, scheme) as page:
+        for name in guide.pages():
+            page.goto(where + name.removesuffix("index.html"))
+            found += violations(page, scheme, whole=width == WIDE)
+            over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            assert over == 0, f"{name} is wider than the window"
     assert found == []
 
 

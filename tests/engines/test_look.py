@@ -20,6 +20,7 @@ theme:
   name: material
   custom_dir: mine
 extra_css: [mine.css]
+extra: {guide: guide/}
 """
 
 
@@ -86,6 +87,13 @@ def test_style_stands_after_the_theme_and_scripts_wait(engine: str, request: pyt
     waiting = {src.rsplit("assets/", 1)[1] for src in re.findall(r'<script src="([^"]+)" defer', html)}
     assert waiting == {"notes.js", "copy.js", "repairs.js", "filters.js"}
     assert all(built.files()[load] == (LOOK / load).read_bytes() for load in [styles[-1], *OURS, "assets/filters.js"])
+
+
+def test_a_guide_is_linked_where_there_is_one(example: Built, changed: Built) -> None:
+    assert "guide" not in example.pages()["method/index.html"]
+    linked = {name: html.count('href="../guide/"') for name, html in changed.pages().items() if name.count("/") == 1}
+    assert {name for name, count in linked.items() if count == 2} == {"method/index.html"}
+    assert {count for name, count in linked.items() if name != "method/index.html"} == {1}
 
 
 def test_files_of_the_publisher_win(changed: Built) -> None:
