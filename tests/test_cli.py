@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator import __version__
-from generator.cli import main
+from generator.cli import COMMANDS, main
 from generator.emitting import MANIFEST
 from generator.overlay import overlay
 from generator.problems import CODES
@@ -61,7 +61,7 @@ class TestTheGroup:
     def test_help_names_every_command(self, option: str) -> None:
         done = run(option)
         assert done.exit_code == 0
-        assert all(f"\n  {name} " in done.output for name in ("check", "coverage", "emit", "explain"))
+        assert all(f"\n  {name} " in done.output for name in COMMANDS)
 
     @pytest.mark.parametrize("arguments", [(), ("chekc",), ("check", "--strct"), ("emit",), ("check", "nowhere")])
     def test_wrong_use(self, arguments: tuple[str, ...]) -> None:

@@ -78,7 +78,10 @@ def test_tracked_files_speak_of_the_project_alone() -> None:
     assert list(_found(files, FOREIGN)) == []
 
 
-@pytest.mark.parametrize("root", [ROOT, ROOT / "tests" / "example"], ids=["dossier", "example"])
+@pytest.mark.parametrize(
+    "root", [ROOT, ROOT / "tests" / "example", ROOT / "generator" / "starting" / "dossier"],
+    ids=["dossier", "example", "new dossier"],
+)  # fmt: skip
 def test_source_texts_are_the_locked_ones(root: Path) -> None:
     locks = {}
     for path in sorted((root / "facts" / "sources").glob("*.yml")):

@@ -27,7 +27,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("exports", "mending"),
     ("site",),
     ("overlay", "whole_files"),
-    ("emitting", "packing"),
+    ("emitting", "packing", "starting"),
     ("rewriting",),
     ("printing",),
     ("cli", "plugin"),

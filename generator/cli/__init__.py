@@ -17,6 +17,7 @@ COMMANDS: dict[str, str] = {
     "coverage": "checking",
     "emit": "publishing",
     "explain": "checking",
+    "init": "starting",
     "mend": "publishing",
     "pack": "publishing",
 }
