@@ -91,6 +91,15 @@ class TestWhatIsRefused:
         with pytest.raises(StartError):
             start(tmp_path / "x")
 
+    def test_what_the_system_refuses_is_told(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        def refuse(*_: object) -> None:
+            raise PermissionError(13, "Permission denied")
+
+        monkeypatch.setattr(Path, "write_bytes", refuse)
+        told = run(tmp_path / "x")
+        assert (told.exit_code, told.stdout) == (1, "")
+        assert told.stderr == f'Error: cannot write "{tmp_path}/x": Permission denied\n'
+
     @pytest.mark.parametrize("there", [False, True], ids=["not there", "empty"])
     @pytest.mark.parametrize("method", ["write_bytes", "rename"])
     @pytest.mark.parametrize("after", [0, 2])
