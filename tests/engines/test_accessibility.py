@@ -177,7 +177,7 @@ STOP = """() => {
     return style.boxShadow !== "none" || style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1;
   });
   const part = [".md-skip", ".md-header", ".md-tabs", ".md-sidebar--primary", ".md-sidebar--secondary", ".md-content",
-    ".md-top", ".md-footer, .fs-offline"].findIndex(where => on.closest(where));
+    ".md-top", ".md-footer, .fs-beside"].findIndex(where => on.closest(where));
   return {name: on.outerHTML.slice(0, 160), seen: seen.length > 0, ringed, part};
 }"""
 PASSED_OVER = """() => [...document.querySelectorAll(":is(a[href], button, select, input, summary, [tabindex='0'])")]
