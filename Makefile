@@ -3,12 +3,14 @@ SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test check lint emit coverage requirements handbook lighthouse chromium checker clean
+.PHONY: help site serve test check lint emit wheel coverage requirements handbook lighthouse chromium checker clean
 
 BIN := .venv/bin
 READY := .venv/ready
 # Where the site keeps the copy that opens from a disk. Pages link to it, so its address should stay.
 OFFLINE_ZIP := downloads/fact-sheet-offline.zip
+# Where the site keeps the guide; guide.yml builds it there.
+GUIDE := guide/
 
 # Same input, same bytes: whatever writes a date takes the one of the last commit. Outside git it is 1 January 1980.
 ifndef SOURCE_DATE_EPOCH
@@ -22,9 +24,11 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-13s%s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-site: $(READY) ## check the dossier and build the website into site/, with a copy of it as one zip file
+site: $(READY) ## check the dossier and build the website into site/, with the guide and a copy of it as one zip file
 	$(BIN)/factsheet check --strict
-	OFFLINE_ZIP=$(OFFLINE_ZIP) $(BIN)/mkdocs build --strict
+	GUIDE=$(GUIDE) OFFLINE_ZIP=$(OFFLINE_ZIP) $(BIN)/mkdocs build --strict
+	GUIDE_URL=$(if $(SITE_URL),$(SITE_URL:/=)/$(GUIDE)) $(BIN)/mkdocs build --strict --config-file guide.yml
+	$(BIN)/factsheet mend site/$(GUIDE)
 	$(BIN)/mkdocs build --strict --config-file offline.yml
 	$(BIN)/factsheet pack build/offline site/$(OFFLINE_ZIP)
 
@@ -42,13 +46,16 @@ lint: $(READY) ## ruff and mypy
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-emit: $(READY) ## write the pages and data as plain files into build/pages, for other engines
-	$(BIN)/factsheet emit build/pages
+emit: $(READY) ## write the pages, the data and the look as plain files into build/, for other engines
+	$(BIN)/factsheet emit build/pages --docs docs/site --theme build/theme
+
+wheel: $(READY) ## make the package as one file in dist/, to install elsewhere
+	$(BIN)/hatchling build -t wheel
 
 coverage: $(READY) ## show how much of each source is accounted for, and what is left
 	$(BIN)/factsheet coverage
 
-handbook: $(READY) ## rewrite the generated parts of README, CONTRIBUTING, CODES and ARCHITECTURE
+handbook: $(READY) ## rewrite the generated parts of README, ARCHITECTURE and the guide
 	$(BIN)/python tools/handbook.py
 
 # Extras stay in the pins: without them older versions of pip reach for a release that is newer than the pin, and refuse it.

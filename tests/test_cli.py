@@ -18,7 +18,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator import __version__
-from generator.cli import main
+from generator.cli import COMMANDS, main
+from generator.emitting import MANIFEST
+from generator.overlay import overlay
 from generator.problems import CODES
 
 EXAMPLE = Path(__file__).parent / "example"
@@ -72,7 +74,7 @@ class TestTheGroup:
     def test_help_names_every_command(self, option: str) -> None:
         done = run(option)
         assert done.exit_code == 0
-        assert all(f"\n  {name} " in done.output for name in ("check", "coverage", "emit", "explain"))
+        assert all(f"\n  {name} " in done.output for name in COMMANDS)
 
     @pytest.mark.parametrize("arguments", [(), ("chekc",), ("check", "--strct"), ("emit",), ("check", "nowhere")])
     def test_wrong_use(self, arguments: tuple[str, ...]) -> None:
@@ -271,6 +273,51 @@ class TestEmit:
         done = run("emit", tmp_path / "loop", "--root", root)
         assert done.exit_code in (1, 2)  # Python before 3.13 sees the circle earlier
         assert f'Error: "{tmp_path}/loop" cannot be followed' in done.stderr or "cannot write" in done.stderr
+
+    def test_the_look_is_written_into_a_folder_of_its_own(self, root: Path, tmp_path: Path) -> None:
+        arguments = ("emit", tmp_path / "out", "--root", root, "--theme", tmp_path / "theme")
+        count = len(overlay())
+        assert run(*arguments).stdout.splitlines()[1] == f"theme: {count} written, 0 unchanged, 0 removed"
+        theme = {name: content for name, (content, _) in there(tmp_path / "theme").items()}
+        theme.pop(MANIFEST)
+        assert theme == overlay()
+        before = there(tmp_path / "theme")
+        assert run(*arguments).stdout.splitlines()[1] == f"theme: 0 written, {count} unchanged, 0 removed"
+        assert there(tmp_path / "theme") == before
+
+    def test_a_changed_look_is_not_overwritten(self, root: Path, tmp_path: Path) -> None:
+        arguments = ("emit", tmp_path / "out", "--root", root, "--theme", tmp_path / "theme")
+        run(*arguments)
+        (tmp_path / "theme" / "404.html").write_text("mine", encoding="utf-8")
+        done = run(*arguments)
+        assert (done.exit_code, done.stdout) == (1, "")
+        assert '404.html" was changed since it was written' in done.stderr
+
+    @pytest.mark.parametrize("theme", ["out", "out/theme", ".", "root/docs/theme", "root/facts"])
+    def test_the_look_stays_apart_from_pages_and_from_what_people_write(
+        self, root: Path, tmp_path: Path, theme: str
+    ) -> None:
+        done = run("emit", tmp_path / "out", "--root", root, "--theme", tmp_path / theme)
+        assert (done.exit_code, done.stdout) == (2, "")
+        assert "emit to a folder of its own" in done.stderr
+        assert not (tmp_path / "out").exists()
+
+    def test_hand_written_pages_from_another_folder(self, root: Path, tmp_path: Path) -> None:
+        (root / "pages" / "own").mkdir(parents=True)
+        (root / "pages" / "own" / "notes.md").write_text("# Notes\n", encoding="utf-8")
+        assert run("emit", tmp_path / "out", "--root", root, "--docs", "pages/own").exit_code == 0
+        assert (tmp_path / "out" / "notes.md").read_text(encoding="utf-8") == "# Notes\n"
+        (root / "pages" / "own" / "timeline.md").write_text("# Mine\n", encoding="utf-8")
+        done = run("emit", tmp_path / "out", "--root", root, "--docs", "pages/own")
+        assert done.exit_code == 1
+        assert "pages/own/timeline.md" in done.stderr
+        done = run("emit", root / "pages" / "own" / "out", "--root", root, "--docs", "pages/own")
+        assert (done.exit_code, "emit to a folder of its own" in done.stderr) == (2, True)
+
+    def test_a_folder_of_hand_written_pages_that_is_not_there(self, root: Path, tmp_path: Path) -> None:
+        done = run("emit", tmp_path / "out", "--root", root, "--docs", "paegs")
+        assert (done.exit_code, done.stdout) == (2, "")
+        assert f'there is no folder "paegs" in "{root}"' in done.stderr
 
     @pytest.mark.parametrize("address", ["https://a.example", "https://a.example:8080/sheet/", "http://[::1]/x"])
     def test_the_address_of_the_site_begins_identifiers(self, root: Path, tmp_path: Path, address: str) -> None:

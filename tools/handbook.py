@@ -79,7 +79,7 @@ def rooms() -> Iterator[str]:
 def fields() -> Iterator[str]:
     """Give a table of fields for each shape an editor writes."""
     for where, shapes in SHAPES:
-        yield f"### {where if ' ' in where else f'`{where}`'}\n"
+        yield f"## {where.capitalize() if ' ' in where else f'`{where}`'}\n"
         for shape in shapes:
             yield f"**{_words(shape)}.** {_first(shape.__doc__)}\n"
             special = issubclass(shape, claims.Claim) and shape is not claims.Claim
@@ -105,20 +105,17 @@ def codes() -> Iterator[str]:
 
 def commands() -> Iterator[str]:
     """Give the help of the command and of each of its parts, as the terminal prints it at 80 columns."""
-    top = click.Context(
-        cli, info_name="factsheet", help_option_names=["-h", "--help"], terminal_width=80, max_content_width=80
-    )
-    yield from _helps(cli, top)
+    for command, context in _commands(cli, _top()):
+        path = context.command_path
+        yield f"## `{path}`\n\n```text\n$ {path} --help\n{command.get_help(context)}\n```\n"
 
 
-def _helps(command: click.Command, context: click.Context) -> Iterator[str]:
-    """Give the help of a command, then of those inside it."""
-    yield f"```text\n$ {context.command_path} --help\n{command.get_help(context)}\n```\n"
-    if isinstance(command, click.Group):
-        for name in command.list_commands(context):
-            if (inner := command.get_command(context, name)) is not None:
-                below = click.Context(inner, info_name=name, parent=context, terminal_width=80, max_content_width=80)
-                yield from _helps(inner, below)
+def parts() -> Iterator[str]:
+    """Give a table of the parts of the command, each with the first sentence of its help."""
+    yield "| command | does |\n|---|---|"
+    for command, context in _commands(cli, _top()):
+        if command is not cli:
+            yield f"| `{context.command_path}` | {_cell(command.get_short_help_str(limit=200))} |"
 
 
 def targets() -> Iterator[str]:
@@ -135,9 +132,13 @@ BLOCKS: Mapping[str, Callable[[], Iterator[str]]] = {
     "fields": fields,
     "codes": codes,
     "commands": commands,
+    "parts": parts,
     "targets": targets,
 }
-FILES = ("README.md", "CONTRIBUTING.md", "CODES.md", "ARCHITECTURE.md")
+GUIDE = "docs/guide"
+FILES = (
+    "README.md", "ARCHITECTURE.md", f"{GUIDE}/fields.md", f"{GUIDE}/commands.md", f"{GUIDE}/problem-codes.md",
+)  # fmt: skip
 MARKED = re.compile(r"(<!-- made by tools/handbook\.py: (\w+) -->\n)(.*?)(<!-- end -->)", re.DOTALL)
 
 
@@ -167,6 +168,21 @@ def main(arguments: list[str]) -> int:
         return 1
     print(f"handbook: {'rewrote ' + ', '.join(drifted) if drifted else 'nothing to change'}")
     return 0
+
+
+def _commands(command: click.Command, context: click.Context) -> Iterator[tuple[click.Command, click.Context]]:
+    """Give a command and those inside it, each with what it needs to print its help at 80 columns."""
+    yield command, context
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            if (inner := command.get_command(context, name)) is not None:
+                below = click.Context(inner, info_name=name, parent=context, terminal_width=80, max_content_width=80)
+                yield from _commands(inner, below)
+
+
+def _top() -> click.Context:
+    names = ["-h", "--help"]
+    return click.Context(cli, info_name="factsheet", help_option_names=names, terminal_width=80, max_content_width=80)
 
 
 def _rows(shape: type[Shape], *, leave_out: set[str]) -> Iterator[str]:

@@ -19,6 +19,7 @@ COMMANDS: dict[str, str] = {
     "diff": "reviewing",
     "emit": "publishing",
     "explain": "checking",
+    "init": "starting",
     "mend": "publishing",
     "new": "writing",
     "pack": "publishing",

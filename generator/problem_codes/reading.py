@@ -108,7 +108,7 @@ CODES: dict[str, Code] = {
         "reading",
         "The field is not one of this shape.",
         "A misspelt field would be left out without a word.",
-        "Use the field suggested, or look it up in CONTRIBUTING.",
+        "Use the field suggested, or look it up in the guide, on the page Every field.",
     ),
     "missing-field": error(
         "reading",

@@ -33,7 +33,7 @@ def shape_name(shape: type[Shape]) -> str:
 
 def describe(shape: type[Shape], name: str) -> str:
     """Give the first sentence about a field, fit to follow a colon: `the id of the source, ...`."""
-    text = " ".join((fields(shape)[name].description or "see CONTRIBUTING").split())
+    text = " ".join((fields(shape)[name].description or "see the guide").split())
     first = re.split(r"(?<=[.])\s+(?=[A-Z`])", text)[0].rstrip(".")
     return first if first[1:2].isupper() else first[:1].lower() + first[1:]
 

@@ -55,7 +55,7 @@ def emitted(shared: Path) -> Built:
 
     def make(out: Path) -> str:
         project(out)
-        return run(BIN / "factsheet", "emit", "build/pages", cwd=out)
+        return run(BIN / "factsheet", "emit", "build/pages", "--docs", "docs/site", "--theme", "build/theme", cwd=out)
 
     built = once(shared, "emitted", make)
     return Built(built.folder / "build" / "pages", built.output)
@@ -72,6 +72,17 @@ def zensical(shared: Path, emitted: Built) -> Built:
 
     built = once(shared, "zensical", make)
     return Built(copy / "build" / "plain", built.output)
+
+
+@pytest.fixture(scope="session")
+def guide(shared: Path) -> Built:
+    """Build the guide with MkDocs and mend it, as `make site` does."""
+
+    def make(out: Path) -> str:
+        built = run(BIN / "mkdocs", "build", "--strict", "-f", "guide.yml", "--site-dir", out)
+        return built + run(BIN / "factsheet", "mend", out)
+
+    return once(shared, "guide", make)
 
 
 @pytest.fixture

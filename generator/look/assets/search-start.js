@@ -9,6 +9,7 @@
   var TYPES = { setup: 0, ready: 1, query: 2, result: 3 };
   var worker = JSON.parse(config.textContent).search;
   var here = document.currentScript.src;
+  var plain = "plain" in document.currentScript.dataset;  // no fact sheet: it has no spellings of its own
   var asked = new URLSearchParams(location.search);
   var awake = false;
   var loading = 0;
@@ -75,7 +76,7 @@
     XMLHttpRequest.prototype.open = open;
     XMLHttpRequest.prototype.send = send;
     if (held && held.sent) send.call(held.request);
-    load("search-words.js");
+    if (!plain) load("search-words.js");
     load("search.js");
   }
 
