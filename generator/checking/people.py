@@ -35,7 +35,7 @@ def parties_without_actor(weighed: Weighed) -> Iterator[Problem]:
 def without_role(weighed: Weighed) -> Iterator[Problem]:
     """Refuse a person without a cited public role."""
     for record in weighed.dossier.actors.values():
-        if record.data.kind == "person" and not record.data.roles:
+        if record.data.kind == "person" and not record.data.roles and not record.data.withheld:
             yield Problem(
                 record.places.of("kind"),
                 "no-public-role",
@@ -48,7 +48,8 @@ def unknown_spellings(weighed: Weighed) -> Iterator[Problem]:
     """Refuse a name that stands in no source text; says nothing while a text could not be read."""
     if not weighed.dossier.all_texts_read:
         return
-    written = [(record, *item) for record in weighed.dossier.actors.values() for item in _spellings(record)]
+    named = [record for record in weighed.dossier.actors.values() if not record.data.withheld]
+    written = [(record, *item) for record in named for item in _spellings(record)]
     found = standing((form for *_, spelling in written for form in _forms(spelling)), weighed.texts.values())
     for record, path, spelling in written:
         if found.isdisjoint(_forms(spelling)):

@@ -23,7 +23,8 @@ def claimants_not_named(weighed: Weighed) -> Iterator[Problem]:
     for claim in weighed.claims.values():
         for passage in claim.passages:
             claimant = passage.evidence.claimant
-            if claimant is None or claimant not in weighed.dossier.actors:
+            actor = weighed.dossier.actors.get(claimant or "")
+            if actor is None or actor.data.withheld:
                 continue
             if not any(claimant in book.named(text) for text in _near(weighed, passage)):
                 where = "attribution" if passage.evidence.attribution else "claimant"
@@ -67,7 +68,7 @@ def holders(weighed: Weighed) -> Iterator[Problem]:
     """
     actors = weighed.dossier.actors
     for entry in weighed.dossier.claims.values():
-        if not isinstance(entry.data, Position | Reply):
+        if not isinstance(entry.data, Position | Reply) or any(item.withheld for item in entry.data.evidence):
             continue
         speaking = {evidence.claimant for evidence in entry.data.evidence if evidence.stance == "supports"}
         if speaking - {None, UNNAMED, *actors}:

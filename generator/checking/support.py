@@ -12,14 +12,15 @@ from generator.problems import Problem
 
 
 def unsupported(weighed: Weighed) -> Iterator[Problem]:
-    """Refuse a claim that no passage supports."""
+    """Refuse a claim that no passage supports, or only such as are withheld."""
     for entry in weighed.dossier.claims.values():
-        if not any(evidence.stance == "supports" for evidence in entry.data.evidence):
-            yield Problem(
-                entry.spot("evidence"),
-                "no-support",
-                f'no passage supports "{entry.id}", all refute it; add one that supports it, or remove the claim',
-            )
+        supporting = [evidence for evidence in entry.data.evidence if evidence.stance == "supports"]
+        if entry.withheld or any(not evidence.withheld for evidence in supporting):
+            continue
+        message = f'no passage supports "{entry.id}", all refute it; add one that supports it, or remove the claim'
+        if supporting:
+            message = f'what supports "{entry.id}" is withheld; withhold the claim as well, or cite another passage'
+        yield Problem(entry.spot("evidence"), "no-support", message)
 
 
 def generated(weighed: Weighed) -> Iterator[Problem]:

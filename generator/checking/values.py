@@ -27,6 +27,8 @@ def missing_or_stray(weighed: Weighed) -> Iterator[Problem]:
     """Refuse a passage without a value under a question, and a value without a question."""
     for entry in weighed.dossier.claims.values():
         for index, evidence in enumerate(entry.data.evidence):
+            if evidence.withheld:
+                continue
             if entry.data.question is not None and evidence.value is None and evidence.stance == "supports":
                 yield Problem(
                     entry.spot("evidence", index),

@@ -23,7 +23,7 @@ from generator.evidence.shared_text import SharedText
 from generator.evidence.status import Status
 from generator.model.claims import ClaimKind
 from generator.model.passages import Dated, Evidence
-from generator.model.records import Question, Source
+from generator.model.records import Actor, Question, Source
 from generator.reading.dossier import ClaimEntry, Dossier, Path, Quoted, Record
 
 Key = tuple[str, Path]
@@ -80,6 +80,11 @@ class WeighedClaim:
         return self.scan.text
 
     @property
+    def withheld(self) -> tuple[Evidence, ...]:
+        """Give the passages that keep their place without a word: their source, stance and reason."""
+        return tuple(evidence for evidence in self.entry.data.evidence if evidence.withheld)
+
+    @property
     def date_basis(self) -> str:
         """Say how the date is known: `stated`, `derived`, or empty where there is none."""
         if self.dated is None:
@@ -112,8 +117,9 @@ class WeighedQuestion:
 class Weighed:
     """A dossier with everything that follows from its evidence. Mappings are sorted by id.
 
-    `claims` holds the claims all of whose passages are proven; `parts` are the stretches of each source's parts, by
-    their number; `printed` are the stretches of each source that pages and exports print word for word, `published` is
+    `claims` holds the claims all of whose passages are proven; `withheld` those that keep their place without a word,
+    and `hidden_names` the actors whose names are withheld, for checks alone; `parts` are the stretches of each source's
+    parts, by their number; `printed` are the stretches of each source that pages and exports print word for word, `published` is
     their share of its words (from 0 to 1). `shared` are the pairs of texts that probably go back to one, whether or not
     that is declared.
     """
@@ -123,6 +129,8 @@ class Weighed:
     quoted: Mapping[Key, Quoted]
     proofs: Mapping[Key, Proof | Refusal]
     claims: Mapping[str, WeighedClaim]
+    withheld: Mapping[str, ClaimEntry]
+    hidden_names: Mapping[str, Actor]
     questions: Mapping[str, WeighedQuestion]
     parts: Mapping[str, Mapping[int, Span]]
     coverage: Mapping[str, Coverage]

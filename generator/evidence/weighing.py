@@ -19,25 +19,34 @@ from generator.evidence.shared_text import Piece, shared_text
 from generator.evidence.status import decide
 from generator.evidence.voices import Heard, voices
 from generator.evidence.weighed import Key, Span, Weighed, WeighedClaim, WeighedPassage, WeighedQuestion
+from generator.evidence.withholding import hidden_names, withhold
 from generator.model.records import Source
 from generator.reading.dossier import ClaimEntry, Dossier, Quoted, Record
 from generator.reading.quoted import dated_of, quotations
 
+_HIDDEN = frozenset({"set-aside", "withheld"})
+"""Uses of quotations whose words are never published."""
 __all__ = ["Key", "Span", "Weighed", "WeighedClaim", "WeighedPassage", "WeighedQuestion", "origin_of", "parse_or_none",
            "part_at", "weigh"]  # fmt: skip
 
 
 def weigh(dossier: Dossier) -> Weighed:
-    """Weigh a dossier. What cannot be proven is left out of `claims` and stands in `proofs` as a refusal."""
+    """Weigh a dossier. What cannot be proven is left out of `claims` and stands in `proofs` as a refusal.
+
+    Withheld quotations are proven like any other, and then withheld: what is given has none of their words.
+    """
+    hidden = hidden_names(dossier)
     texts = {id_: fold(text) for id_, text in dossier.texts.items()}
     quoted = {item.key: item for item in quotations(dossier)}
     proofs = {key: _prove(item, texts) for key, item in quoted.items()}
+    dossier = withhold(dossier)
     parts = {source.id: _parts_of(source, proofs) for source in dossier.sources.values()}
     frame = _frame(dossier, proofs, parts)
-    claims = {id_: claim for id_, entry in dossier.claims.items() if (claim := _weigh_claim(entry, frame)) is not None}
+    entries = {id_: entry for id_, entry in dossier.claims.items() if not entry.withheld}
+    claims = {id_: claim for id_, entry in entries.items() if (claim := _weigh_claim(entry, frame)) is not None}
     silent = _silent(quoted, proofs)
     used = _used(texts, quoted, proofs, silent)
-    asides = {id_: _set_aside(id_, dossier, proofs) for id_ in texts}
+    asides = {id_: [*_set_aside(id_, dossier, proofs), *_withheld(id_, quoted, proofs)] for id_ in texts}
     coverage = {id_: account(dossier.texts[id_], quoted=used[id_], set_aside=asides[id_]) for id_ in texts}
     return Weighed(
         dossier=dossier,
@@ -45,6 +54,8 @@ def weigh(dossier: Dossier) -> Weighed:
         quoted=quoted,
         proofs=proofs,
         claims=claims,
+        withheld={id_: entry for id_, entry in dossier.claims.items() if entry.withheld},
+        hidden_names=hidden,
         questions=_compare(dossier, claims),
         parts=parts,
         coverage=coverage,
@@ -128,7 +139,8 @@ def _frame(dossier: Dossier, proofs: Mapping[Key, Proof | Refusal], parts: Mappi
 
 
 def _weigh_claim(entry: ClaimEntry, frame: _Frame) -> WeighedClaim | None:
-    found = [_weigh_passage(entry, index, frame) for index in range(len(entry.data.evidence))]
+    told = [index for index, evidence in enumerate(entry.data.evidence) if not evidence.withheld]
+    found = [_weigh_passage(entry, index, frame) for index in told]
     passages = tuple(passage for passage in found if passage is not None)
     if len(passages) < len(found):
         return None
@@ -183,13 +195,14 @@ def _silent(quoted: Mapping[Key, Quoted], proofs: Mapping[Key, Proof | Refusal])
     proven = [(key, item, proof) for key, item in quoted.items() if isinstance(proof := proofs[key], Proof)]
     asides: dict[str, list[tuple[Span, None]]] = {}
     for _, item, proof in proven:
-        if item.use == "set-aside":
+        if item.use in _HIDDEN:
             asides.setdefault(item.source, []).append((proof.hull, None))
     aside = {source: Overlaps(hulls) for source, hulls in asides.items()}
     return frozenset(
         key
         for key, item, proof in proven
-        if item.use in ("part", "set-aside")
+        if item.use == "part"
+        or item.use in _HIDDEN
         or (item.use == "caution" and item.source in aside and aside[item.source].over(*proof.hull))
     )
 
@@ -212,6 +225,14 @@ def _set_aside(source: str, dossier: Dossier, proofs: Mapping[Key, Proof | Refus
     reasons = [aside.reason for aside in dossier.sources[source].data.set_aside]
     found = ((reason, proofs.get((source, ("set_aside", index)))) for index, reason in enumerate(reasons))
     return [(proof.hull, reason) for reason, proof in found if isinstance(proof, Proof)]
+
+
+def _withheld(
+    source: str, quoted: Mapping[Key, Quoted], proofs: Mapping[Key, Proof | Refusal]
+) -> list[tuple[Span, str]]:
+    """Give the withheld stretches of a source: accounted for, as set-aside ones are, and never published."""
+    found = (proofs[key] for key, item in quoted.items() if item.use == "withheld" and item.source == source)
+    return [(span, "withheld") for proof in found if isinstance(proof, Proof) for span in proof.spans]
 
 
 def _pieces(
