@@ -19,6 +19,7 @@ COMMANDS: dict[str, str] = {
     "explain": "checking",
     "mend": "publishing",
     "pack": "publishing",
+    "schema": "describing",
 }
 """Each command and the module of this folder that holds it, as a function of its name (`-` is `_` there)."""
 

@@ -21,6 +21,7 @@ from generator.printing import (
 )
 from generator.problems import CODES
 from generator.reading.suggestions import did_you_mean
+from generator.schema.files import drift
 
 
 @click.command("check")
@@ -32,7 +33,8 @@ def check_(root: Path, strict: bool, form: str) -> None:
 
     Example: factsheet check --strict
     """
-    _, problems = examine(root)
+    weighed, problems = examine(root)
+    problems = sorted([*problems, *drift(weighed.dossier, root=root)])
     click.echo(problems_as_json(problems) if form == "json" else problems_as_text(problems))
     raise SystemExit(1 if fails(problems, strict=strict) else 0)
 

@@ -212,4 +212,10 @@ CODES: dict[str, Code] = {
         "A text nobody describes is read by nobody.",
         "Add facts/sources/<id>.yml for it, or delete the text.",
     ),
+    "schema-drift": warning(
+        "reading",
+        "The lists of ids in facts/.schema/ are not those of the facts as they are now.",
+        "What is new is not offered in an editor, and looks wrong there.",
+        "Run factsheet schema.",
+    ),
 }
