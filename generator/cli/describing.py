@@ -37,7 +37,8 @@ def schema_(root: Path, compare: bool) -> None:
             raise click.ClickException(f"{error.filename}: {error.strerror}") from error
     click.echo("\n".join([*changed, _told(len(files), len(changed), compare=compare)]))
     if dossier.unread_kinds:
-        click.echo(f"Fact files that cannot be read may hold more ids ({count_problems(problems)}).", err=True)
+        found = count_problems(problems)
+        click.echo(f"Some fact files cannot be read ({found}), so ids are missing; run factsheet check.", err=True)
     raise SystemExit(1 if compare and changed else 0)
 
 

@@ -12,13 +12,18 @@ from generator.schema.words import Schema, refused
 
 _ANSWERS = [name for name in Value.model_fields if name != "scope"]
 _ONE_ANSWER = f"a value has exactly one field: {', '.join(_ANSWERS[:-1])} or {_ANSWERS[-1]}"
+_NO_NAME = "this is no field of value; put quote marks round text with a comma"
 _ONE_BASIS = "a date is either stated or derived"
 _BASIS = "a derived date needs from: and because:"
 _WORDS_NEEDED = "claimant: unnamed needs the words that leave the speaker unnamed; add words: as the source has them"
 _WORDS_ALONE = "words: is for a speaker whom the source leaves unnamed; add claimant: unnamed, or remove words:"
 
 CONDITIONS: Mapping[str, list[Schema]] = {
-    "Value": [{"if": {"oneOf": [{"required": [name]} for name in _ANSWERS]}, "else": refused(_ONE_ANSWER)}],
+    "Value": [
+        {"if": {"oneOf": [{"required": [name]} for name in _ANSWERS]}, "else": refused(_ONE_ANSWER)},
+        # yaml-language-server passes over an unknown name without a value, which is what a comma in words makes.
+        {"propertyNames": {"enum": list(Value.model_fields), "errorMessage": _NO_NAME}},
+    ],
     "Dated": [
         {
             "if": {"required": ["derived"]},
@@ -29,7 +34,8 @@ CONDITIONS: Mapping[str, list[Schema]] = {
             "if": {"required": ["derived"]},
             "then": {
                 "required": ["from", "because"],
-                "properties": {"from": {"minItems": 1}},
+                # What is not suggested from here is suggested from the shape, with all that is known of it.
+                "properties": {"from": {"minItems": 1, "doNotSuggest": True}},
                 "errorMessage": _BASIS,
             },
         },

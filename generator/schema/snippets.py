@@ -23,16 +23,8 @@ def _value(name: str) -> Schema:
     return snippet(shown, str(Value.model_fields[name].description), body)
 
 
-_CLAIM = snippet(
-    "a claim with a passage",
-    "One proposition and the passage it rests on.",
-    {"id": "$1", "statement": "$2", "evidence": [_passage(3, indent=10)]},
-)
+_CLAIM = snippet("a claim", "One proposition; its further fields are offered below its id.", {"id": "$1"})
 _PASSAGE = snippet("a passage", "Words of a source.", _passage(1, indent=6))
-_SPOKEN = snippet(
-    "a passage with its speaker", "Words of a source, and the actor who says it.",
-    {**_passage(1, indent=6), "claimant": "$3"},
-)  # fmt: skip
 _DERIVED = snippet(
     "a derived date", "A date that no passage states: it follows from passages by the calendar alone.",
     {"derived": "$1", "from": [_passage(2, indent=8)], "because": "$4"},
@@ -49,11 +41,15 @@ OF_BLOCKS: Mapping[str, list[Schema]] = {
 """By the name of the shape's class."""
 
 OF_ITEMS: Mapping[str, list[Schema]] = {
-    **{name: [_CLAIM] for name in ("Term", "Happening", "Context")},
+    **{name: [_CLAIM] for name in ("Term", "Happening", "Context", "Position", "Reply", "Role")},
     "Passage": [_PASSAGE],
-    "Evidence": [_PASSAGE, _SPOKEN],
+    "Evidence": [_PASSAGE],
 }
-"""For lists, by the name of the class of their items: a list's own blocks begin with `- ` where one is needed."""
+"""For lists, by the name of the class of their items: a list's own blocks begin with `- ` where one is needed.
+
+Two fields at most: of a block begun by hand yaml-language-server offers the rest, and indents it as if it began on the
+line of its `- `, which is right for one field only.
+"""
 
 OF_QUOTATIONS: list[Schema] = [
     snippet(">-", "Text below, on lines of its own; line breaks in it are spaces.", ">-\n  $1"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, replace
+from inspect import get_annotations
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +41,7 @@ class Change:
         *before, last = self.steps
         field = next(step for step in reversed(self.steps) if isinstance(step, str))
         shape = holder(SHAPES[self.record.kind], tuple(before))
-        declared = [one.__name__ for one in shape.__mro__ if field in one.__dict__.get("__annotations__", {})]
+        declared = [one.__name__ for one in shape.__mro__ if field in get_annotations(one)]
         name = declared[0] if declared else shape.__name__
         return f"{name}.{field}{'' if isinstance(last, str) else ' (an item)'}: {self.way}"
 

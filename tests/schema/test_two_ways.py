@@ -30,7 +30,7 @@ SAID = frozenset({
     "unknown-party", "unknown-claim", "unknown-record", "unknown-question", "unknown-origin", "unknown-utterance",
     "outside-seeds", "missing-text", "not-a-mapping",
 })  # fmt: skip
-PARSED = frozenset({"yaml-syntax", "tab", "duplicate-key", "tag"})
+PARSED = frozenset({"yaml-syntax", "tab", "duplicate-key"})
 """What no schema says, but the language server itself: it reads YAML as well."""
 
 UNSAID: Mapping[str, str] = {
@@ -41,6 +41,7 @@ UNSAID: Mapping[str, str] = {
     "comment-in-text": "the text is good YAML, only not the text that was meant",
     "swallowed-field": "as above",
     "anchor": "resolved before a schema sees the data; the language server marks only anchors nobody uses",
+    "tag": "as above; the language server marks only tags it does not know",
     "merge-key": "resolved before a schema sees the data",
     "too-deep": "about nesting inside a field; the field itself is marked",
     "several-documents": "a schema is asked about each document by itself",
