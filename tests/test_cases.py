@@ -11,7 +11,7 @@ import pytest
 from generator.emitting import EmitError, emit
 from generator.examining import examine
 from generator.problems import CODES, Problem
-from generator.schema.files import drift
+from generator.schema.drift import drift
 from generator.site import build
 from tests.case_files import EXAMPLE, Case, cases, lay_out, text_at
 

@@ -21,7 +21,7 @@ from generator.printing import (
 )
 from generator.problems import CODES
 from generator.reading.suggestions import did_you_mean
-from generator.schema.files import drift
+from generator.schema.drift import drift
 
 
 @click.command("check")

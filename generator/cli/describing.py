@@ -12,7 +12,8 @@ import click
 from generator.cli.arguments import ROOT
 from generator.printing import count_problems
 from generator.reading.files import read
-from generator.schema.files import FOLDER, drifted, schema_files
+from generator.schema.drift import FOLDER, drifted
+from generator.schema.files import schema_files
 from generator.whole_files import write_whole
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.model.records import FOLDERS
 from generator.problems import CODES
 from generator.reading.files import read
-from generator.schema.files import FOLDER, id_files
+from generator.schema.drift import FOLDER, id_files
 from tests.case_files import EXAMPLE, Case, cases, lay_out
 from tests.editors.language_server import LanguageServer
 from tests.editors.marks import MODELINE, marks

@@ -13,7 +13,8 @@ from generator.reading.fields import fields
 from generator.reading.files import read
 from generator.reading.references import known_ids
 from generator.reading.yaml_text import parse
-from generator.schema.files import id_files, schema_files
+from generator.schema.drift import id_files
+from generator.schema.files import schema_files
 from tests.case_files import EXAMPLE
 from tests.editors.inserting import completions, inserted, labels
 from tests.editors.language_server import LanguageServer

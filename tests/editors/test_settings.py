@@ -9,7 +9,7 @@ from fnmatch import fnmatch
 import pytest
 
 from generator.model.records import SHAPES
-from generator.schema.files import FOLDER
+from generator.schema.drift import FOLDER
 from tests.case_files import EXAMPLE
 from tests.editors.conftest import VERSION, project_settings
 from tests.schema.mutations import written
@@ -44,7 +44,8 @@ def test_the_extension_is_recommended() -> None:
 
 def test_generated_schemas_are_marked_as_such() -> None:
     lines = (ROOT / ".gitattributes").read_text(encoding="utf-8").splitlines()
-    assert {f"{folder}{FOLDER}/*.json linguist-generated" for folder in ("", "tests/example/")} <= set(lines)
+    marked = {f"{folder}{FOLDER}/*.json linguist-generated text eol=lf" for folder in ("", "tests/example/")}
+    assert marked <= set(lines)
 
 
 def test_make_brings_the_version_the_tests_know() -> None:

@@ -10,7 +10,8 @@ import pytest
 
 from generator.model.records import SHAPES
 from generator.reading.files import read
-from generator.schema.files import FOLDER, drift, drifted, id_files, schema_files
+from generator.schema.drift import FOLDER, drift, drifted, id_files
+from generator.schema.files import schema_files
 from tests.case_files import EXAMPLE
 from tools.house import ROOT
 
