@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 from generator.model.records import FOLDERS
@@ -80,5 +81,6 @@ def _schemas(root: Path, *, ids: dict[str, bytes]) -> Path:
     ((path, content),) = ids.items()
     if (EXAMPLE / path).read_bytes() == content:
         return EXAMPLE / FOLDER
+    shutil.copytree(EXAMPLE / FOLDER, root / FOLDER)
     (root / path).write_bytes(content)
     return root / FOLDER
