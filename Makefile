@@ -3,7 +3,8 @@ SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test check lint emit wheel coverage requirements handbook lighthouse chromium checker clean
+.PHONY: help site serve test check lint schema emit wheel coverage requirements handbook lighthouse chromium checker \
+  langserver clean
 
 BIN := .venv/bin
 READY := .venv/ready
@@ -33,18 +34,26 @@ site: $(READY) ## check the dossier and build the website into site/, with the g
 	$(BIN)/factsheet pack build/offline site/$(OFFLINE_ZIP)
 
 serve: $(READY) ## show the website on this machine and rebuild it on every change
+	$(BIN)/factsheet schema >/dev/null
 	$(BIN)/mkdocs serve
 
-test: lint chromium checker ## lint, types, generated docs and all tests, with coverage
+test: lint chromium checker langserver ## lint, types, generated docs and all tests, with coverage
 	$(BIN)/python tools/handbook.py --check
 	$(BIN)/pytest -n 2 --dist load --cov --cov-report=term
 
 check: $(READY) ## list every problem of the dossier; warnings count
+	$(BIN)/factsheet schema >/dev/null
 	$(BIN)/factsheet check --strict
 
-lint: $(READY) ## ruff and mypy
+lint: $(READY) ## ruff, mypy, and whether the schemas for editors are those of the facts
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/factsheet schema --check --shapes
+	$(BIN)/factsheet schema --check tests/example
+
+schema: $(READY) ## write the schemas with which editors complete and explain fact files
+	$(BIN)/factsheet schema
+	$(BIN)/factsheet schema tests/example
 
 emit: $(READY) ## write the pages, the data and the look as plain files into build/, for other engines
 	$(BIN)/factsheet emit build/pages --docs docs/site --theme build/theme
@@ -91,6 +100,18 @@ checker:
 	NODE_EXTRA_CA_CERTS="$${NODE_EXTRA_CA_CERTS:-$${SSL_CERT_FILE:-}}" \
 	  npm install --silent --no-save --no-package-lock --no-audit --no-fund --ignore-scripts --prefix .cache/vnu-$(VNU) vnu-jar@$(VNU) >/dev/null \
 	  || echo "npm could not install vnu-jar: built pages cannot be checked as HTML"
+
+# The language server that editors complete and check fact files with, one exact version.
+YAMLLS := 1.25.0
+langserver:
+	@if [ -f .cache/yamlls-$(YAMLLS)/node_modules/yaml-language-server/package.json ]; then exit 0; fi; \
+	if ! command -v npm >/dev/null; then \
+	  echo "npm is not there: the schemas cannot be tried in an editor's language server (on Debian: apt install npm)"; exit 0; \
+	fi; \
+	echo "installing the YAML language server"; \
+	NODE_EXTRA_CA_CERTS="$${NODE_EXTRA_CA_CERTS:-$${SSL_CERT_FILE:-}}" \
+	  npm install --silent --no-save --no-package-lock --no-audit --no-fund --ignore-scripts --prefix .cache/yamlls-$(YAMLLS) yaml-language-server@$(YAMLLS) >/dev/null \
+	  || echo "npm could not install yaml-language-server: the schemas cannot be tried in an editor's language server"
 
 # One environment with everything pinned; made again when a pin or the package's description changes.
 $(READY): requirements.txt pyproject.toml

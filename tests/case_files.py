@@ -67,8 +67,8 @@ def read_case(path: Path) -> Case:
 
 
 def lay_out(case: Case, root: Path) -> Path:
-    """Copy the example to a folder, with the case's change made."""
-    shutil.copytree(EXAMPLE, root)
+    """Copy the example to a folder, with the case's change made, and with its schemas where the case is about them."""
+    shutil.copytree(EXAMPLE, root, ignore=None if case.door == "schema" else shutil.ignore_patterns(".schema"))
     change = case.change
     swollen = {name: [(text, text * times)] for name, (text, times) in change.get("swell", {}).items()}
     for name, swaps in {**swollen, **change.get("replace", {})}.items():

@@ -191,6 +191,59 @@ class TestCheck:
         assert "[missing-dossier]" in done.stdout
 
 
+    def test_ids_that_editors_are_not_offered_are_a_note(self, root: Path) -> None:
+        new = root / "facts" / "questions" / "length-of-the-bridge.yml"
+        new.write_text("text: How long is the bridge?\nkind: amount\nunit: metres\n", encoding="utf-8")
+        done = run("check", root)
+        assert done.exit_code == 0
+        assert done.stdout.startswith("facts/.schema/ids.json:1:1: note: ")
+        assert done.stdout.endswith("\n1 note\n")
+        assert run("check", root, "--strict").exit_code == 0
+        assert run("schema", root, "--check", "--shapes").exit_code == 0
+        assert run("schema", root, "--check").exit_code == 1
+        assert run("schema", root).exit_code == 0
+        assert run("check", root, "--strict").stdout == "no problems\n"
+
+
+class TestSchema:
+    def test_writes_what_changed_and_nothing_else(self, root: Path) -> None:
+        shutil.rmtree(root / "facts" / ".schema")
+        done = run("schema", root)
+        assert (done.exit_code, done.stderr) == (0, "")
+        assert done.stdout.splitlines()[-1] == "9 files in facts/.schema, 9 written"
+        before = there(root)
+        assert run("schema", root).stdout == "9 files in facts/.schema, 0 written\n"
+        assert there(root) == before
+
+    def test_check_names_what_has_drifted_and_writes_nothing(self, root: Path) -> None:
+        assert run("schema", root, "--check").stdout == "9 files in facts/.schema, none drifted\n"
+        (root / "facts" / ".schema" / "event.json").write_text("{}", encoding="utf-8")
+        (root / "facts" / ".schema" / "ids.json").unlink()
+        before = there(root)
+        done = run("schema", root, "--check")
+        assert done.exit_code == 1
+        assert done.stdout.splitlines() == [
+            "facts/.schema/event.json",
+            "facts/.schema/ids.json",
+            '2 of 9 files have drifted; run "factsheet schema"',
+        ]
+        assert there(root) == before
+
+    def test_a_dossier_with_problems_has_schemas_and_a_word_about_them(self, broken: Path) -> None:
+        done = run("schema", broken)
+        assert done.exit_code == 0
+        assert "facts/.schema/ids.json" in done.stdout
+        assert done.stderr == "Some fact files cannot be read (1 error), so ids are missing; run factsheet check.\n"
+
+    def test_a_folder_that_cannot_be_made(self, root: Path) -> None:
+        shutil.rmtree(root / "facts" / ".schema")
+        (root / "facts" / ".schema").write_text("in the way", encoding="utf-8")
+        done = run("schema", root)
+        assert done.exit_code == 1
+        assert done.stderr.startswith("Error: ")
+        assert "facts/.schema" in done.stderr
+
+
 class TestCoverage:
     def test_all_is_accounted_for(self) -> None:
         done = run("coverage", EXAMPLE)

@@ -98,7 +98,7 @@ def codes() -> Iterator[str]:
         yield f"## {title}\n\n| code | means | why | mend |\n|---|---|---|---|"
         for name, code in CODES.items():
             if code.stage == stage:
-                mark = "" if code.severity == "error" else " (warning)"
+                mark = "" if code.severity == "error" else f" ({code.severity})"
                 yield f"| `{name}`{mark} | {_cell(code.means)} | {_cell(code.why)} | {_cell(code.mend)} |"
         yield ""
 

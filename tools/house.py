@@ -20,9 +20,10 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("problems",),
     ("model",),
     ("reading",),
+    ("yaml_lines",),
     ("evidence",),
     ("checking",),
-    ("examining",),
+    ("examining", "schema"),
     ("writing",),
     ("exports", "mending"),
     ("site",),
@@ -36,7 +37,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 
 ROOMS: Mapping[str, tuple[str, ...]] = {
     "yaml": ("generator.reading.yaml_text",),
-    "pydantic": ("generator.model", "generator.reading.shapes", "generator.reading.fields"),
+    "pydantic": ("generator.model", "generator.reading.shapes", "generator.reading.fields", "generator.schema.shapes"),
     "rapidfuzz": ("generator.evidence.nearest",),
     "difflib": (
         "generator.evidence.nearest", "generator.evidence.renderings", "generator.reading.suggestions",

@@ -1,6 +1,6 @@
 """Rule 13: what is withheld is not told by accident: not by another passage, not by a name in another text.
 
-May import evidence and everything below it. Messages are for editors; they name places, and words that stand there.
+May import evidence and everything below it. Must never print a withheld text on a page: messages are for editors.
 """
 
 from __future__ import annotations

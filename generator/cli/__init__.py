@@ -26,6 +26,7 @@ COMMANDS: dict[str, str] = {
     "quote": "finding",
     "read": "reviewing",
     "rename": "writing",
+    "schema": "describing",
     "set-aside": "finding",
 }
 """Each command and the module of this folder that holds it, as a function of its name (`-` is `_` there)."""

@@ -46,8 +46,9 @@ ROOT_OPTION = click.option(
 
 
 def fails(problems: Iterable[Problem], *, strict: bool) -> bool:
-    """Tell whether problems fail a command: errors always, warnings where it is strict."""
-    return any(strict or problem.severity == "error" for problem in problems)
+    """Tell whether problems fail a command: errors always, warnings where it is strict, notes never."""
+    failing = {"error", "warning"} if strict else {"error"}
+    return any(problem.severity in failing for problem in problems)
 
 
 def _is_address(text: str) -> bool:

@@ -17,9 +17,11 @@ from generator.evidence.weighing import Weighed
 from generator.examining import examine
 from generator.printing.excerpts import excerpts
 from generator.printing.problem_text import problems_as_text
+from generator.reading.files import read
 from generator.reading.lines import lines_below
 from generator.reading.octets import FACTS_LIMIT, decode, read_octets
 from generator.reading.suggestions import did_you_mean
+from generator.schema.drift import FOLDER, id_files
 
 
 @contextmanager
@@ -57,8 +59,10 @@ def found_once(words: str, weighed: Weighed, *, source: str | None, whole_senten
 
 
 def written(changes: Changes, *, root: Path) -> None:
-    """Carry a change out and name its files."""
+    """Carry a change out and name its files; schemas with the ids of the dossier, where it has them, follow."""
     changes.carry_out(root)
+    if (root / FOLDER).is_dir():
+        Changes(id_files(read(root)[0], root=root)).carry_out(root)
     for file in sorted(changes.written.keys() | changes.removed):
         click.echo(f"{'removed' if file in changes.removed else 'wrote'} {file}")
 

@@ -11,7 +11,6 @@ import click
 
 from generator.cli.arguments import ROOT_OPTION
 from generator.cli.editing import editing, found_once, read_fact_file, tell_problems, written
-from generator.editing.blocks import item
 from generator.editing.finding import Found, find
 from generator.editing.layout import indented
 from generator.editing.records import evidence, id_of
@@ -20,6 +19,7 @@ from generator.evidence.shared_text import SharedText
 from generator.evidence.weighing import Weighed
 from generator.examining import examine
 from generator.reading.suggestions import did_you_mean
+from generator.yaml_lines import item
 
 SHOWN = 10
 """Passages that `quote` prints."""

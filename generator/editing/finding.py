@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from generator.editing.blocks import one_line
 from generator.evidence.folding import Folded, fold
 from generator.evidence.nearest import likeness, nearest, word_difference
 from generator.evidence.omissions import Span, found
@@ -19,6 +18,7 @@ from generator.evidence.quotations import Proof, prove
 from generator.evidence.refusals import caseless, settling
 from generator.evidence.sentences import sentences
 from generator.evidence.sentences import words as tokens
+from generator.yaml_lines import one_line
 
 How = Literal["as it stands", "in other capitals", "nearly so"]
 ORDER: tuple[How, ...] = ("as it stands", "in other capitals", "nearly so")

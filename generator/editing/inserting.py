@@ -9,11 +9,11 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any
 
-from generator.editing.blocks import Data, block, item
 from generator.editing.changes import EditError
 from generator.editing.layout import end_of_block, indented, item_indents, parted, sheet
 from generator.reading.dossier import Path, Places
 from generator.reading.yaml_text import parse
+from generator.yaml_lines import Data, block, item
 
 
 def with_item(text: str, field: str, data: Data, *, file: str) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import chain, count
 
-from generator.editing.blocks import Data, one_line, text_of
 from generator.editing.changes import Changes, EditError
 from generator.editing.finding import Found
 from generator.editing.ids import is_id, taken_by
@@ -19,6 +18,7 @@ from generator.reading.dossier import Dossier, Record
 from generator.reading.misfits import bad_id, id_like
 from generator.reading.shapes import shape
 from generator.reading.yaml_text import parse
+from generator.yaml_lines import Data, one_line, text_of
 
 CLAIMS: Mapping[str, str] = {
     "agreement": "terms",

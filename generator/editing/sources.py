@@ -10,7 +10,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.editing.blocks import Data, text_of
 from generator.editing.changes import Changes, EditError
 from generator.editing.finding import Found
 from generator.editing.ids import is_id, taken_by
@@ -19,6 +18,7 @@ from generator.reading.dossier import Dossier
 from generator.reading.misfits import bad_id
 from generator.reading.octets import TEXT_LIMIT, decode
 from generator.reading.texts import SEEDS
+from generator.yaml_lines import Data, text_of
 
 _SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 

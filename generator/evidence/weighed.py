@@ -119,9 +119,9 @@ class Weighed:
 
     `claims` holds the claims all of whose passages are proven; `withheld` those that keep their place without a word,
     and `hidden_names` the actors whose names are withheld, for checks alone; `parts` are the stretches of each source's
-    parts, by their number; `printed` are the stretches of each source that pages and exports print word for word, `published` is
-    their share of its words (from 0 to 1). `shared` are the pairs of texts that probably go back to one, whether or not
-    that is declared.
+    parts, by their number; `printed` are the stretches of each source that pages and exports print word for word,
+    `published` is their share of its words (from 0 to 1). `shared` are the pairs of texts that probably go back to one,
+    whether or not that is declared.
     """
 
     dossier: Dossier

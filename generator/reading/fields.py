@@ -60,6 +60,12 @@ def inner_shapes(shape: type[Shape]) -> tuple[tuple[str, str], ...]:
     return tuple((name, info.alias or name) for name, info in found)
 
 
+def shapes_below(shape: type[Shape]) -> dict[str, type[Shape]]:
+    """Give a shape and all shapes inside it, by the name of their class."""
+    inner = (found for info in fields(shape).values() if (found := _shape_in(info.annotation)) is not None)
+    return {shape.__name__: shape, **{name: one for found in inner for name, one in shapes_below(found).items()}}
+
+
 def fields_under(shape: type[Shape], name: str) -> frozenset[str]:
     """Give the names of the fields under one field of a shape; none where it holds no shape, or is no field."""
     inner = _shape_in(fields(shape)[name].annotation) if name in fields(shape) else None

@@ -26,20 +26,20 @@ from generator.model.records import (
 )
 from generator.problems import Problem, Spot
 from generator.reading.dossier import ClaimEntry, Dossier, Path, Record
-from generator.reading.references import unknown_references
+from generator.reading.references import UNNAMED, unknown_references
 
 S = TypeVar("S", bound=Shape)
 Named = tuple[Spot, str]
 """Where an id is declared, and the id."""
 
-_CLAIMS: dict[RecordKind, tuple[tuple[str, ClaimKind], ...]] = {
+CLAIMS: dict[RecordKind, tuple[tuple[str, ClaimKind], ...]] = {
     "agreement": (("terms", "term"),),
     "event": (("claims", "event"),),
     "dispute": (("positions", "position"), ("replies", "reply")),
     "actor": (("roles", "role"),),
     "background": (("claims", "background"),),
 }
-_UNNAMED = "unnamed"
+"""The fields of each kind of record that hold claims, and the kind of these claims."""
 
 
 def join(
@@ -85,7 +85,7 @@ def join(
 
 def claims_of(record: Record[Shape]) -> Iterator[ClaimEntry]:
     """Give the claims of a record in their order, with their kind and path."""
-    for field, kind in _CLAIMS.get(record.kind, ()):
+    for field, kind in CLAIMS.get(record.kind, ()):
         claims: list[Claim] = getattr(record.data, field)
         for index, claim in enumerate(claims):
             yield ClaimEntry(kind, claim, record, (field, index))
@@ -154,8 +154,8 @@ def _used_twice(declared: Iterable[Named], *, what: str) -> Iterator[Problem]:
 
 
 def _reserved_names(dossier: Dossier) -> Iterator[Problem]:
-    if (actor := dossier.actors.get(_UNNAMED)) is not None:
-        message = f'an actor may not be called "{_UNNAMED}", which stands for speakers no source names; rename the file'
+    if (actor := dossier.actors.get(UNNAMED)) is not None:
+        message = f'an actor may not be called "{UNNAMED}", which stands for speakers no source names; rename the file'
         yield Problem(Spot(actor.file), "not-allowed", message)
     for record in dossier.records():
         if record.id == "index" or (record.kind, record.id) == ("source", "origins"):

@@ -15,6 +15,7 @@ from generator.reading.unseen import shown
 Details = Mapping[str, Any]
 Misfit = tuple[str, str]
 
+_DIGEST = r"^[0-9a-f]{16}$"
 _ID_START = "^[a-z]"
 _DATE, _VALUE = "Dated", "Value"
 """Names of shapes whose blocks have a short form that editors try."""
@@ -126,6 +127,8 @@ def _pattern(details: Details, field: str) -> Misfit:
         return "bad-id", bad_id(value)
     if pattern == r"\S":
         return "missing-field", f"{field}: is blank; write text, or remove the line"
+    if pattern == _DIGEST:
+        return "wrong-type", f"{_quoted(value)} is no digest of a reading; let factsheet read write it"
     if "0-9a-f" in pattern:
         return "wrong-type", f"{_quoted(value)} is no sha256; write the 64 digits that sha256sum prints, in lower case"
     return "wrong-type", f"{_quoted(value)} does not have the form {field}: takes ({pattern}); correct it"

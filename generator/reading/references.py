@@ -18,7 +18,7 @@ from generator.reading.dossier import Dossier, Path, Record
 from generator.reading.fields import inner_shapes
 from generator.reading.suggestions import did_you_mean
 
-_WANTS = {
+WANTS: Mapping[str, tuple[str, str, str]] = {
     "source": ("unknown-source", "source", "add facts/sources/{id}.yml"),
     "actor": ("unknown-actor", "actor", "add facts/actors/{id}.yml"),
     "question": ("unknown-question", "question", "add facts/questions/{id}.yml"),
@@ -29,11 +29,50 @@ _WANTS = {
     "position": ("unknown-claim", "position", "write the position first"),
     "subject": ("unknown-record", "record or claim", "write it first"),
 }
+"""What an id may lead to: the code where it leads nowhere, the noun, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field, of one shape or several, that holds ids, alone or in lists and blocks, and what they lead to."""
+
+    shapes: tuple[type[Shape], ...]
+    name: str
+    wants: str
+
+
+FIELDS: tuple[Field, ...] = (
+    Field((Passage,), "source", "source"),
+    Field((Evidence,), "claimant", "actor"),
+    Field((Evidence,), "utterance", "utterance"),
+    Field((Claim,), "question", "question"),
+    Field((Claim,), "about", "subject"),
+    Field((Claim,), "refers", "actor"),
+    Field((Position, Reply), "held_by", "actor"),
+    Field((Reply,), "reply_to", "position"),
+    Field((Source, Part), "origin", "origin"),
+    Field((Actor,), "party", "party"),
+    Field((Agreement,), "parties", "actor"),
+    Field((Dispute,), "common_ground", "claim"),
+    Field((Implementation,), "agreed", "claim"),
+    Field((Implementation,), "announced", "claim"),
+    Field((Implementation,), "reported", "claim"),
+    Field((Question,), "earlier", "source"),
+    Field((Question,), "only_generated", "source"),
+    Field((Answer, Wanted), "claims", "claim"),
+    Field((DossierHead,), "parties", "actor"),
+    Field((DossierHead,), "highlights", "claim"),
+    Field((DossierHead,), "brief", "claim"),
+    Field((DossierHead,), "opposed", "party"),
+)
+"""Which field of which shape refers to what; the one exception is `claimant: unnamed`, which leads to nobody."""
+
+UNNAMED = "unnamed"
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """One id that leads elsewhere: what it should lead to (a key of the table above), and its path inside the shape."""
+    """One id that leads elsewhere: what it should lead to (a key of WANTS), and its path inside the shape."""
 
     wants: str
     id: str
@@ -82,74 +121,51 @@ def shapes_in(shape: Shape, *, path: Path = ()) -> Iterator[tuple[Path, Shape]]:
 
 def _references(shape: Shape) -> Iterator[Reference]:
     """Give the references a shape itself makes, without those of shapes inside it."""
-    for wants, field in _fields_of(type(shape)):
-        given = getattr(shape, field)
-        if isinstance(given, list):
-            yield from _each(wants, given, field)
-        elif given is not None and (field, given) != ("claimant", "unnamed"):
-            yield Reference(wants, given, (field,))
-    if isinstance(shape, Claim):
-        for word, actors in shape.refers.items():
-            yield from _each("actor", actors, "refers", word)
-    if isinstance(shape, DossierHead):
-        for index, pair in enumerate(shape.opposed):
-            yield from _each("party", pair, "opposed", index)
+    for field in _fields_of(type(shape)):
+        for path, id_ in _ids(getattr(shape, field.name), path=(field.name,)):
+            if (field.name, id_) != ("claimant", UNNAMED):
+                yield Reference(field.wants, id_, path)
 
 
-_FIELDS: tuple[tuple[type[Shape] | tuple[type[Shape], ...], str, str], ...] = (
-    (Passage, "source", "source"),
-    (Evidence, "actor", "claimant"),
-    (Evidence, "utterance", "utterance"),
-    (Claim, "question", "question"),
-    (Claim, "subject", "about"),
-    ((Position, Reply), "actor", "held_by"),
-    (Reply, "position", "reply_to"),
-    ((Source, Part), "origin", "origin"),
-    (Actor, "party", "party"),
-    (Agreement, "actor", "parties"),
-    (Dispute, "claim", "common_ground"),
-    (Implementation, "claim", "agreed"),
-    (Implementation, "claim", "announced"),
-    (Implementation, "claim", "reported"),
-    (Question, "source", "earlier"),
-    (Question, "source", "only_generated"),
-    ((Answer, Wanted), "claim", "claims"),
-    (DossierHead, "actor", "parties"),
-    (DossierHead, "claim", "highlights"),
-    (DossierHead, "claim", "brief"),
-)
-"""Which field of which shape refers to what."""
+def _ids(given: object, *, path: Path) -> Iterator[tuple[Path, str]]:
+    """Give every id a field holds, alone or in lists and blocks, with its path."""
+    if isinstance(given, str):
+        yield path, given
+        return
+    steps = given.items() if isinstance(given, Mapping) else enumerate(given) if isinstance(given, list) else ()
+    for step, value in steps:
+        yield from _ids(value, path=(*path, step))
 
 
 @cache
-def _fields_of(kind: type[Shape]) -> tuple[tuple[str, str], ...]:
-    """Give the rows of the table that a shape has: what is wanted, and the field."""
-    return tuple((wants, field) for kinds, wants, field in _FIELDS if issubclass(kind, kinds))
+def _fields_of(kind: type[Shape]) -> tuple[Field, ...]:
+    """Give the rows of the table that a shape has."""
+    return tuple(field for field in FIELDS if issubclass(kind, field.shapes))
 
 
-def _each(wants: str, ids: list[str], *path: str | int) -> Iterator[Reference]:
-    return (Reference(wants, id_, (*path, index)) for index, id_ in enumerate(ids))
-
-
-def _known(dossier: Dossier) -> _Known:
-    records = list(dossier.records())
-    kinds = {id_: entry.kind for id_, entry in dossier.claims.items()} | {record.id: record.kind for record in records}
+def known_ids(dossier: Dossier) -> Mapping[str, frozenset[str] | None]:
+    """Give, for each key of WANTS, the ids that may stand there; None where they could not be read."""
     head = dossier.head.data if dossier.head is not None else None
     claims = frozenset(dossier.claims)
-    ids: dict[str, frozenset[str] | None] = {
+    return {
         "source": frozenset(dossier.sources),
         "actor": frozenset(dossier.actors),
         "question": frozenset(dossier.questions),
         "utterance": frozenset(dossier.utterances),
         "claim": claims,
         "position": frozenset(id_ for id_, entry in dossier.claims.items() if entry.kind == "position"),
-        "subject": claims | {record.id for record in records},
+        "subject": claims | {record.id for record in dossier.records()},
         "origin": frozenset(origin.id for origin in head.origins) if head is not None else None,
         "party": frozenset(head.parties) if head is not None else None,
     }
+
+
+def _known(dossier: Dossier) -> _Known:
+    records = list(dossier.records())
+    kinds = {id_: entry.kind for id_, entry in dossier.claims.items()} | {record.id: record.kind for record in records}
     renamed = {old: record.id for record in records for old in _former(record)}
     renamed |= {old: entry.id for entry in dossier.claims.values() for old in entry.data.formerly}
-    return _Known(ids, kinds, renamed)
+    return _Known(known_ids(dossier), kinds, renamed)
 
 
 def _former(record: Record[Shape]) -> list[str]:
@@ -159,7 +175,7 @@ def _former(record: Record[Shape]) -> list[str]:
 def _unknown(
     reference: Reference, *, ids: frozenset[str], known: _Known, record: Record[Shape] | Record[DossierHead]
 ) -> Problem:
-    code, noun, add = _WANTS[reference.wants]
+    code, noun, add = WANTS[reference.wants]
     other = known.kinds.get(reference.id)
     if reference.id in known.renamed:
         advice = f'; it was renamed, write "{known.renamed[reference.id]}"'

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.editing.blocks import WIDTH, one_line, scalar, text_of
 from generator.model.records import Event
 from generator.reading.fields import names_below
 from generator.reading.yaml_text import parse
+from generator.yaml_lines import WIDTH, lines_of, one_line, scalar, text_of
 
 NAMES = names_below(Event)
 TEXT = st.one_of(
@@ -75,3 +75,15 @@ def test_a_record_looks_as_editors_write_it() -> None:
 )  # fmt: skip
 def test_quote_marks_only_where_they_are_needed(text: str, written: str) -> None:
     assert scalar(text) == written
+
+
+PLAIN = st.recursive(
+    TEXT.map(one_line) | st.integers(-999, 999) | st.booleans(),
+    lambda inner: st.lists(inner, min_size=1, max_size=3) | st.dictionaries(st.sampled_from("abc"), inner, min_size=1),
+    max_leaves=6,
+)
+
+
+@given(PLAIN)
+def test_any_data_comes_back(value: Any) -> None:
+    assert read("x:\n" + "".join(f"  {line}\n" for line in lines_of(value))) == {"x": value}

@@ -1,6 +1,6 @@
 """Plain data -> lines of YAML as this project writes them: long text under `>-`, ids in brackets, values in braces.
 
-May import scalars, `unseen` and numbers of plain data. Must never know what a field means, only which hold long text.
+May import scalars and `unseen` of reading. Must never know what a field means, only which fields hold long text.
 """
 
 from __future__ import annotations
@@ -28,6 +28,15 @@ Data = Mapping[str, object]
 def block(data: Data) -> list[str]:
     """Give the lines of a block of fields, without indent."""
     return [line for name, value in data.items() for line in _field(name, value, flow=name in BRACED)]
+
+
+def lines_of(value: object) -> list[str]:
+    """Give any plain data as lines: short data on one line, blocks of several fields and lists of blocks below it."""
+    if isinstance(value, Mapping) and (len(value) > 1 or any(map(_deep, value.values()))):
+        return block(value)
+    if isinstance(value, list) and value and all(isinstance(one, Mapping) for one in value):
+        return [line for one in value for line in item(one)]
+    return [scalar(value) if isinstance(value, str) else _flow(value)]
 
 
 def text_of(data: Data) -> str:
@@ -89,6 +98,10 @@ def _text(name: str, value: str) -> Iterator[str]:
         yield from lines
     else:
         yield f"{name}: {written}"
+
+
+def _deep(value: object) -> bool:
+    return isinstance(value, Mapping | Sequence) and not isinstance(value, str) and bool(value)
 
 
 def _flow(value: object) -> str:
