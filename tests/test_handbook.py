@@ -82,9 +82,3 @@ def test_pages_of_the_guide_read_alike_here_and_on_the_site() -> None:
         prose = re.sub(r"^```.*?^```", "", text, flags=re.DOTALL | re.MULTILINE)
         assert not re.search(r"^ {1,3}(```|[-*] |\d+\. )", prose, re.MULTILINE), path
         assert "\n- [ ] " not in text, path
-
-
-def test_workflows_in_the_guide_pin_what_they_use() -> None:
-    used = re.findall(r"uses: (\S+)", (GUIDE / "publishing.md").read_text(encoding="utf-8"))
-    assert used
-    assert [name for name in used if not re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40}", name)] == []

@@ -15,7 +15,10 @@ from generator.cli import main
 from generator.examining import examine
 from generator.printing.excerpts import excerpts
 from generator.printing.problem_text import lines_of
+from generator.reading.files import read
 from generator.reading.lines import lines_below
+from generator.schema.drift import drifted
+from generator.schema.files import schema_files
 from generator.starting import STARTER, StartError, TakenError, start, starter
 from tools.house import ROOT
 
@@ -30,12 +33,17 @@ def files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
+def without_schemas(folder: Path) -> dict[str, bytes]:
+    return {path: content for path, content in files(folder).items() if not path.startswith("facts/.schema/")}
+
+
 class TestWhatIsWritten:
     def test_every_file_of_the_package_folder_hidden_ones_too(self, tmp_path: Path) -> None:
         told = run(tmp_path / "x")
         assert (told.exit_code, told.stderr) == (0, "")
         assert told.stdout.startswith(f"{len(starter())} files in {tmp_path}/x/\n")
-        assert files(tmp_path / "x") == files(STARTER) == starter()
+        assert without_schemas(tmp_path / "x") == files(STARTER) == starter()
+        assert drifted(schema_files(read(tmp_path / "x")[0], root=tmp_path / "x"), root=tmp_path / "x") == []
         assert {".gitignore", "README.md", "docs/.gitkeep", "facts/dossier.yml", "mkdocs.yml"} <= starter().keys()
         assert [path.name for path in tmp_path.iterdir()] == ["x"]
 
@@ -47,7 +55,7 @@ class TestWhatIsWritten:
         before = Path().stat().st_ino
         assert run(".").exit_code == 0
         assert Path().stat().st_ino == before
-        assert files(Path()) == starter()
+        assert without_schemas(Path()) == starter()
 
     def test_folders_and_files_have_the_rights_of_their_user(self, tmp_path: Path) -> None:
         before = os.umask(0o027)
@@ -146,7 +154,8 @@ class TestTheDossier:
         assert len({claim.status.name for claim in weighed.claims.values()}) >= 3
 
     def test_each_file_of_a_first_of_its_kind_says_what_it_is_for(self) -> None:
-        texts = {name: content.decode() for name, content in starter().items() if name.endswith(".yml")}
+        ours = {name: content for name, content in starter().items() if "ISSUE_TEMPLATE" not in name}
+        texts = {name: content.decode() for name, content in ours.items() if name.endswith(".yml")}
         folders = {name.rpartition("/")[0] for name, text in texts.items() if text.startswith("# ")}
         assert folders == {name.rpartition("/")[0] for name in texts}
 

@@ -1,6 +1,6 @@
 """The command that begins a dossier: `init`.
 
-May import what writes a new dossier. Must never know what is in it, nor load what checks or writes pages.
+May import what writes a new dossier and its schemas. Must never know what is in it, nor load what writes pages.
 """
 
 from __future__ import annotations
@@ -10,7 +10,10 @@ from pathlib import Path
 import click
 
 from generator.cli.arguments import NEW_FOLDER
+from generator.reading.files import read
+from generator.schema.files import schema_files
 from generator.starting import StartError, TakenError, start
+from generator.whole_files import write_whole
 
 
 @click.command("init")
@@ -24,8 +27,10 @@ def init_(folder: Path) -> None:
     """
     try:
         started = start(folder)
+        for path, content in schema_files(read(folder)[0], root=folder).items():
+            write_whole(folder / path, content)
     except TakenError as error:
         raise click.UsageError(str(error)) from error
-    except StartError as error:
+    except (StartError, OSError) as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"{started}\nNow go there and run: mkdocs serve\nREADME.md tells what to change, step by step.")
