@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.collector import paused
 from generator.examining import examine
 from generator.exports import DataFile, exports
 from generator.exports.brief_pdf import brief_pdf
@@ -31,6 +32,11 @@ class Site:
 
 def build(root: Path, *, site_url: str | None = None) -> Site:
     """Build the whole site of the dossier under a folder. `site_url` is the address it is published at, if known."""
+    with paused():
+        return _build(root, site_url=site_url)
+
+
+def _build(root: Path, *, site_url: str | None) -> Site:
     weighed, problems = examine(root)
     if any(problem.severity == "error" for problem in problems):
         return Site((), (), tuple(problems))

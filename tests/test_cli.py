@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -14,6 +15,7 @@ from collections.abc import Callable
 from copy import deepcopy
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -75,6 +77,29 @@ class TestTheGroup:
         done = run(option)
         assert done.exit_code == 0
         assert all(f"\n  {name} " in done.output for name in COMMANDS)
+
+    @pytest.mark.parametrize("width", [60, 80, 120])
+    def test_help_lists_commands_as_click_does(self, width: int) -> None:
+        told = []
+        for lister in (type(main), click.Group):
+            formatter = click.HelpFormatter(width=width)
+            lister.format_commands(main, click.Context(main), formatter)
+            told.append(formatter.getvalue())
+        assert told[0] == told[1]
+        assert "Commands:" in told[0]
+
+    @pytest.mark.parametrize(
+        ("arguments", "unwanted"),
+        [
+            (["--help"], ["pydantic", "yaml", "jinja2"]),
+            (["check", EXAMPLE], ["jinja2", "babel", "typst", "bibtexparser", "rispy", "rapidfuzz", "mkdocs"]),
+        ],
+    )
+    def test_it_loads_what_it_needs(self, arguments: list[str | Path], unwanted: list[str]) -> None:
+        command = [sys.executable, "-X", "importtime", "-m", "generator.cli", *map(str, arguments)]
+        loaded = subprocess.run(command, capture_output=True, check=True, text=True).stderr
+        assert re.search(r"\| +click$", loaded, re.MULTILINE)
+        assert [name for name in unwanted if re.search(rf"\| +{name}$", loaded, re.MULTILINE)] == []
 
     @pytest.mark.parametrize("arguments", [(), ("chekc",), ("check", "--strct"), ("emit",), ("check", "nowhere")])
     def test_wrong_use(self, arguments: tuple[str, ...]) -> None:

@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = "generator"
 
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("problem_codes",),
+    ("collector", "problem_codes"),
     ("problems",),
     ("model",),
     ("reading",),

@@ -50,9 +50,11 @@ def unknown_spellings(weighed: Weighed) -> Iterator[Problem]:
         return
     named = [record for record in weighed.dossier.actors.values() if not record.data.withheld]
     written = [(record, *item) for record in named for item in _spellings(record)]
-    found = standing((form for *_, spelling in written for form in _forms(spelling)), weighed.texts.values())
-    for record, path, spelling in written:
-        if found.isdisjoint(_forms(spelling)):
+    found = standing((spelling for *_, spelling in written), weighed.texts.values())
+    unfound = [item for item in written if item[2] not in found]
+    possessive = standing((form for *_, spelling in unfound for form in _possessives(spelling)), weighed.texts.values())
+    for record, path, spelling in unfound:
+        if possessive.isdisjoint(_possessives(spelling)):
             yield Problem(
                 record.places.of(*path),
                 "spelling-not-in-sources",
@@ -60,9 +62,9 @@ def unknown_spellings(weighed: Weighed) -> Iterator[Problem]:
             )
 
 
-def _forms(spelling: str) -> tuple[str, ...]:
-    """Give a name and its possessive: a source that has only the possessive has the name."""
-    return spelling, f"{spelling}'s", f"{spelling}'"
+def _possessives(spelling: str) -> tuple[str, str]:
+    """Give the possessive of a name: a source that has only that has the name."""
+    return f"{spelling}'s", f"{spelling}'"
 
 
 def _spellings(record: Record[Shape]) -> Iterator[tuple[Path, str]]:

@@ -94,7 +94,7 @@ def actors(weighed: Weighed) -> Iterator[Problem]:
         if any(claimant not in weighed.dossier.actors for claimant in _claimants(claim) - {"unnamed"}):
             continue  # a claimant nobody knows has a problem of its own
         told = _actors_told(claim)
-        further = [item for item in weighed.names.mentions(claim.statement) if told.isdisjoint(item.actors)]
+        further = [item for item in weighed.mentions[claim.id] if told.isdisjoint(item.actors)]
         in_passages = {id_ for scan in claim.support for id_ in weighed.names.named(scan.text)} if further else set()
         for mention in further:
             if in_passages.isdisjoint(mention.actors):
@@ -195,7 +195,7 @@ def _dates_near(weighed: Weighed, claim: WeighedClaim) -> Iterator[EdtfDate]:
 
 def _names_and_dates(weighed: Weighed, claim: WeighedClaim) -> list[tuple[int, int]]:
     """Give where a statement has names of actors, dates, and words of the source between quotation marks."""
-    taken = [(mention.start, mention.end) for mention in weighed.names.mentions(claim.statement)]
+    taken = [(mention.start, mention.end) for mention in weighed.mentions[claim.id]]
     taken += [(date.start, date.end) for date in claim.scan.dates]
     return taken + [match.span() for match in QUOTED.finditer(claim.statement)]
 

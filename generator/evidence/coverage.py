@@ -1,16 +1,16 @@
 """The account of a source text: which sentences quotations cover, which are set aside, which are left.
 
-May import sentences. Must never know claims, records or who set a sentence aside.
+May import sentences and places of words. Must never know claims, records or who set a sentence aside.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from generator.evidence.sentences import Span, sentences, words
+from generator.evidence.word_places import WordPlaces
 
 State = Literal["covered", "set aside", "left"]
 ENOUGH = 0.6
@@ -76,7 +76,7 @@ def account(text: str, *, quoted: Iterable[Span], set_aside: Iterable[tuple[Span
     Spans are offsets into the text and may overlap. A word counts where it stands wholly inside the spans together;
     a word under two reasons counts under the first in alphabetical order.
     """
-    all_words = _Words(words(text))
+    all_words = WordPlaces(words(text))
     quotations = merged(quoted)
     by_reason: dict[str, list[Span]] = {}
     for span, reason in set_aside:
@@ -93,41 +93,6 @@ def account(text: str, *, quoted: Iterable[Span], set_aside: Iterable[tuple[Span
         touched = 1 in is_touched[first:last]
         accounts.append(_sentence((start, end), is_quoted[first:last], reason_of[first:last], touched=touched))
     return _coverage(accounts, is_quoted, reason_of)
-
-
-class _Words:
-    """The words of a text in their order, and which of them lie in some stretches: one byte a word, 1 or 0."""
-
-    def __init__(self, spans: Sequence[Span]) -> None:
-        self._starts = [start for start, _ in spans]
-        self._ends = [end for _, end in spans]
-
-    def between(self, start: int, end: int) -> tuple[int, int]:
-        """Give the numbers of the first word that begins between two offsets, and of the one after the last."""
-        return bisect_left(self._starts, start), bisect_left(self._starts, end)
-
-    def ranges(self, merged: Iterable[Span]) -> Iterator[tuple[int, int]]:
-        """Give the numbers of the words that stand wholly inside each stretch: the first, and the one after the last.
-
-        A stretch inside one word holds none; its range is empty.
-        """
-        for start, end in merged:
-            first = bisect_left(self._starts, start)
-            yield first, max(first, bisect_right(self._ends, end))
-
-    def inside(self, merged: Iterable[Span]) -> bytearray:
-        """Mark the words that stand wholly inside one of the stretches."""
-        return self._marked(self.ranges(merged))
-
-    def touched(self, merged: Iterable[Span]) -> bytearray:
-        """Mark the words that share a character with one of the stretches."""
-        return self._marked((bisect_right(self._ends, start), bisect_left(self._starts, end)) for start, end in merged)
-
-    def _marked(self, ranges: Iterable[tuple[int, int]]) -> bytearray:
-        marks = bytearray(len(self._starts))
-        for first, last in ranges:
-            marks[first:last] = b"\1" * (last - first)
-        return marks
 
 
 def _sentence(span: Span, is_quoted: bytearray, reason_of: list[str], *, touched: bool) -> SentenceAccount:
@@ -152,7 +117,7 @@ def _coverage(accounts: list[SentenceAccount], is_quoted: bytearray, reason_of: 
 
 def published_share(text: str, spans: Iterable[Span]) -> float:
     """Give the share of a text's words (0 to 1) that stand wholly inside the spans together."""
-    inside = _Words(words(text)).inside(merged(spans))
+    inside = WordPlaces(words(text)).inside(merged(spans))
     return sum(inside) / len(inside) if inside else 0.0
 
 

@@ -95,7 +95,7 @@ def fold(text: str) -> Folded:
     if _is_plain(text):
         return Folded(text, text, text, range(len(text)), range(1, len(text) + 1))
     draft = _Draft(text)
-    if _INVISIBLE.search(text):
+    if not text.isascii() and _INVISIBLE.search(text):
         draft.edit([(*match.span(), match[1] or "") for match in _INVISIBLE.finditer(draft.text)])
     draft.edit([(*match.span(), _space(match[0])) for match in _ODD_SPACE.finditer(draft.text)])
     if not unicodedata.is_normalized("NFC", draft.text):

@@ -39,7 +39,7 @@ class NameBook:
         found: list[Mention] = []
         at = 0
         while at < len(words):
-            if fits := self._fits(words, at):
+            if words[at] in self.by_first and (fits := self._fits(words, at)):
                 length = max(length for length, _ in fits)
                 actors = frozenset(actor for size, actor in fits if size == length)
                 found.append(Mention(actors, places[at][0], places[at + length - 1][1]))
@@ -55,7 +55,7 @@ class NameBook:
         return frozenset(actor for at in firsts for _, actor in self._fits(words, at))
 
     def _fits(self, words: list[str], at: int) -> list[tuple[int, str]]:
-        candidates = self.by_first.get(words[at], ())
+        candidates = self.by_first[words[at]]
         return [(len(name), actor) for name, actor in candidates if tuple(words[at : at + len(name)]) == name]
 
 

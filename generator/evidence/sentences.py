@@ -28,7 +28,8 @@ _STOP = re.compile(
     rf"(?P<wide>[{_WIDE}]++[{_CLOSERS}]*+)|(?<![{_LATIN}])(?P<stop>[{_LATIN}]++)(?P<closers>[{_CLOSERS}]*+)(?=\s)"
 )
 _NEXT = re.compile(rf"\s*+(?P<openers>[{_OPENERS}\s\u2013\u2014-]*+)(?P<first>\w*+)")
-_TOKEN_BEFORE = re.compile(r"(?:[^\W_]{1,2}\.)*[^\W_]{1,12}$")
+_LONGEST = 12  # letters of a word that may be an abbreviation
+_TOKEN_BEFORE = re.compile(rf"(?:[^\W_]{{1,2}}\.)*[^\W_]{{1,{_LONGEST}}}$")
 _LIST_NUMBER = re.compile(rf"[\s{_OPENERS}]*(?:\d{{1,3}}|[A-Za-z]|[ivxIVX]{{1,4}})\)?$")
 _BULLETS = re.compile(
     r"[\s\u2022\u2023\u25aa\u25ab\u25cf\u25e6\u2043\u2219\u00b7*#>|]*+(?:[-\u2013\u2014]+\s+)?[\s\u2022*]*+"
@@ -93,11 +94,10 @@ def _is_abbreviation(text: str, begin: int, stop: re.Match[str], first: str) -> 
         return False
     if stop.start() - begin <= _LOOK_BACK and _LIST_NUMBER.fullmatch(before) and not stop["closers"]:
         return True
-    found = _TOKEN_BEFORE.search(before)
-    if found is None:
-        return False
-    word = found[0]
+    word = _word_before(before)
     plain = word.lower()
+    if not word:
+        return False
     if plain in TITLES:
         return not (plain in ("st", "ft", "mt") and first.lower() in STARTERS)
     if plain in BEFORE_FIGURES and (word[0].isupper() or plain in ("p", "pp")):
@@ -106,3 +106,12 @@ def _is_abbreviation(text: str, begin: int, stop: re.Match[str], first: str) -> 
     if initial or plain in ORDINARY or "." in word:
         return first.lower() not in STARTERS or first == ""
     return False
+
+
+def _word_before(text: str) -> str:
+    """Give the word at the end of a text with its inner stops, such as `p.m`; nothing where none stands there."""
+    piece = text.rpartition(" ")[2]
+    if piece.isalnum():
+        return piece[-_LONGEST:]
+    found = _TOKEN_BEFORE.search(text)
+    return found[0] if found else ""

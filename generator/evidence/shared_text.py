@@ -10,7 +10,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from functools import lru_cache
+from itertools import accumulate, combinations
 
 from generator.evidence.folding import Folded
 from generator.evidence.sentences import words
@@ -150,9 +151,11 @@ def _read(piece: Piece) -> _Read:
     runs = list(zip(*(tokens[step:] for step in range(RUN)), strict=False))
     if "" in tokens:
         runs = [() if "" in run else run for run in runs]
+    weight = list(accumulate(tell, initial=0))  # telling words before each word
+    heavy = (later - earlier >= _TELLING for earlier, later in zip(weight, weight[RUN:], strict=False))
     telling: dict[Run, int] = {}
-    for at, (run, *its) in enumerate(zip(runs, *(tell[step:] for step in range(RUN)), strict=False)):
-        if run and sum(its) >= _TELLING:
+    for at, (run, tells) in enumerate(zip(runs, heavy, strict=True)):
+        if tells and run:
             telling.setdefault(run, at)
     return _Read(piece, tuple(tokens), tuple(places), telling, len(set(runs) - {()}))
 
@@ -165,17 +168,14 @@ def _tokens(piece: Piece) -> tuple[list[str], list[Span], list[bool]]:
     tokens: list[str] = []
     places: list[Span] = []
     tell: list[bool] = []
-    known: dict[str, bool] = {}
     for start, end in words(text.text):
         while gap is not None and gap[1] <= start:
             gap = next(breaks, None)
         if gap is None or gap[0] >= end:
             word = text.text[start:end]
-            if word not in known:
-                known[word] = _tells(word)
             tokens.append(word.casefold())
             places.append((start, end))
-            tell.append(known[word])
+            tell.append(_tells(word))
         elif not tokens or tokens[-1]:
             tokens.append("")
             places.append((start, start))
@@ -183,6 +183,7 @@ def _tokens(piece: Piece) -> tuple[list[str], list[Span], list[bool]]:
     return tokens, places, tell
 
 
+@lru_cache(maxsize=8192)
 def _tells(word: str) -> bool:
     plain = word.isalpha() or (len(word) > _SHORTEST and not any(map(str.isdigit, word)))
     return plain and len(word) >= _SHORTEST and not word[0].isupper() and word not in _GRAMMAR

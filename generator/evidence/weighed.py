@@ -15,7 +15,7 @@ from generator.evidence.coverage import Coverage
 from generator.evidence.differences import Compared
 from generator.evidence.edtf import EdtfDate
 from generator.evidence.folding import Folded
-from generator.evidence.names import NameBook, name_book
+from generator.evidence.names import Mention, NameBook, name_book
 from generator.evidence.openers import vocabulary
 from generator.evidence.quotations import Proof, Refusal
 from generator.evidence.scan import Scan
@@ -148,6 +148,11 @@ class Weighed:
     def names(self) -> NameBook:
         """Give the names of all actors."""
         return name_book((id_, record.data) for id_, record in self.dossier.actors.items())
+
+    @cached_property
+    def mentions(self) -> Mapping[str, list[Mention]]:
+        """Give the names of actors that each claim's statement has, by the claim's id."""
+        return {id_: self.names.mentions(claim.statement) for id_, claim in self.claims.items()}
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:

@@ -153,7 +153,7 @@ class _Teller:
         )
 
     def question(self, record: Record[Question]) -> Data:
-        claims = [claim.id for claim in self.weighed.claims.values() if claim.entry.data.question == record.id]
+        claims = [claim.id for claim in self.desk.index.answering.get(record.id, ())]
         fields = {"text", "kind", "unit", "scope", "earlier", "only_generated", "formerly"}
         told = record.data.model_dump(include=fields)
         return _given(
@@ -169,7 +169,7 @@ class _Teller:
 
     def _record(self, record: Record[Shape]) -> Data:
         told = record.data.model_dump(include={"title", "parties", "question", "common_ground", "formerly"})
-        claims = [claim.id for claim in self.weighed.claims.values() if claim.entry.record.id == record.id]
+        claims = sorted(claim.id for claim in self.desk.claims.get(record.id, ()))
         return _given(
             id=record.id,
             url=self.url(record_page(record.kind, record.id)),

@@ -29,7 +29,12 @@ class Shape(BaseModel):
     """Base of every shape: unknown fields refused, nothing coerced, values frozen."""
 
     model_config = ConfigDict(
-        extra="forbid", strict=True, frozen=True, use_attribute_docstrings=True, validate_by_alias=True
+        extra="forbid",
+        strict=True,
+        frozen=True,
+        use_attribute_docstrings=True,
+        validate_by_alias=True,
+        defer_build=True,  # most shapes are only ever built inside those of whole records
     )
 
 

@@ -6,7 +6,8 @@ May import the model, problems and the rest of reading but files and YAML. Must 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TypeVar, cast
 
 from generator.model.claims import Claim, ClaimKind
@@ -25,12 +26,12 @@ from generator.model.records import (
     Utterance,
 )
 from generator.problems import Problem, Spot
-from generator.reading.dossier import ClaimEntry, Dossier, Path, Record
+from generator.reading.dossier import ClaimEntry, Dossier, Record
 from generator.reading.references import UNNAMED, unknown_references
 
 S = TypeVar("S", bound=Shape)
-Named = tuple[Spot, str]
-"""Where an id is declared, and the id."""
+Named = tuple[Callable[[], Spot], str]
+"""Where an id is declared, told when somebody asks, and the id."""
 
 CLAIMS: dict[RecordKind, tuple[tuple[str, ClaimKind], ...]] = {
     "agreement": (("terms", "term"),),
@@ -55,8 +56,11 @@ def join(
     Of two claims with one id the first by file and line is kept; the id counts as unread.
     """
     ordered = sorted(records, key=lambda record: (record.file, record.id))
-    entries = sorted((entry for record in ordered for entry in claims_of(record)), key=lambda entry: entry.spot("id"))
-    utterances = [(spot, actor, utterance) for spot, actor, utterance in _utterances(ordered)]
+    entries = [entry for record in ordered for entry in claims_of(record)]
+    twice = _twice(entries)
+    if twice:  # only then does it matter which comes first
+        entries.sort(key=lambda entry: entry.spot("id"))
+    utterances = list(_utterances(ordered))
     dossier = Dossier(
         head=cast("Record[DossierHead] | None", head),
         sources=_of_kind(ordered, Source),
@@ -69,13 +73,13 @@ def join(
         claims=_first_by_id((entry.id, entry) for entry in entries),
         utterances=_first_by_id((utterance.id, (actor, utterance)) for _, actor, utterance in utterances),
         texts=dict(sorted(texts.items())),
-        unread=unread | _left_out(entries),
+        unread=unread | twice,
         unread_kinds=unread_kinds,
     )
-    reserved = [(Spot("facts/dossier.yml"), "dossier")]
+    reserved: list[Named] = [(partial(Spot, "facts/dossier.yml"), "dossier")]
     problems = [
         *_used_twice([*reserved, *_declared(ordered, entries)], what="id"),
-        *_used_twice([(spot, utterance.id) for spot, _, utterance in utterances], what="utterance's id"),
+        *_used_twice([(place, utterance.id) for place, _, utterance in utterances], what="utterance's id"),
         *_used_twice(_origins(dossier.head), what="origin's id"),
         *_reserved_names(dossier),
         *unknown_references(dossier),
@@ -101,7 +105,7 @@ def _first_by_id(pairs: Iterable[tuple[str, V]]) -> dict[str, V]:
     return dict(sorted(first.items()))
 
 
-def _left_out(entries: Iterable[ClaimEntry]) -> frozenset[str]:
+def _twice(entries: Iterable[ClaimEntry]) -> frozenset[str]:
     seen = Counter(entry.id for entry in entries)
     return frozenset(id_ for id_, times in seen.items() if times > 1)
 
@@ -113,31 +117,29 @@ def _of_kind(records: Iterable[Record[Shape]], kind: type[S]) -> dict[str, Recor
 def _declared(records: Iterable[Record[Shape]], entries: Iterable[ClaimEntry]) -> Iterator[Named]:
     """Give every id of the one namespace: records, former names, claims."""
     for record in records:
-        yield Spot(record.file), record.id
+        yield partial(Spot, record.file), record.id
         if isinstance(record.data, Renamed):
             for index, former in enumerate(record.data.formerly):
-                yield record.places.of("formerly", index), former
+                yield partial(record.places.of, "formerly", index), former
     for entry in entries:
-        yield entry.spot("id"), entry.id
+        yield partial(entry.spot, "id"), entry.id
         for index, former in enumerate(entry.data.formerly):
-            yield entry.spot("formerly", index), former
+            yield partial(entry.spot, "formerly", index), former
 
 
-def _utterances(records: Iterable[Record[Shape]]) -> Iterator[tuple[Spot, str, Utterance]]:
+def _utterances(records: Iterable[Record[Shape]]) -> Iterator[tuple[Callable[[], Spot], str, Utterance]]:
     for record in records:
         if isinstance(record.data, Actor):
             for index, utterance in enumerate(record.data.utterances):
-                yield record.places.of("utterances", index, "id"), record.id, utterance
+                yield partial(record.places.of, "utterances", index, "id"), record.id, utterance
 
 
 def _origins(head: Record[DossierHead] | None) -> list[Named]:
     if head is None:
         return []
-    return [(_place(head, ("origins", index, "id")), origin.id) for index, origin in enumerate(head.data.origins)]
-
-
-def _place(record: Record[S], path: Path) -> Spot:
-    return record.places.of(*path)
+    return [
+        (partial(head.places.of, "origins", index, "id"), origin.id) for index, origin in enumerate(head.data.origins)
+    ]
 
 
 def _used_twice(declared: Iterable[Named], *, what: str) -> Iterator[Problem]:
@@ -146,7 +148,7 @@ def _used_twice(declared: Iterable[Named], *, what: str) -> Iterator[Problem]:
     if len({id_ for _, id_ in every}) == len(every):
         return
     first: dict[str, Spot] = {}
-    for spot, id_ in sorted(every):
+    for spot, id_ in sorted((place(), id_) for place, id_ in every):
         other = first.setdefault(id_, spot)
         if other is not spot:
             message = f'the {what} "{id_}" is used already at {other}; rename the newer one'

@@ -104,9 +104,8 @@ def _absent(data: object, *, model: type[Shape], path: Path) -> Iterator[tuple[P
 
 def _holds_nothing(data: object) -> bool:
     """Tell whether an empty value stands anywhere in the data."""
-    if data is None or not isinstance(data, dict | list):
-        return data is None
-    return any(map(_holds_nothing, data.values() if isinstance(data, dict) else data))
+    values = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
+    return None in values or any(_holds_nothing(value) for value in values if isinstance(value, dict | list))
 
 
 def _empty(data: object, *, path: Path) -> Iterator[Path]:

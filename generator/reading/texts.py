@@ -33,10 +33,9 @@ def read_texts(
         source = record.data
         if not isinstance(source, Source):
             continue
-        spot = record.places.of("file")
         if source.file in owners:
             message = f'"{shown(source.file)}" is the text of "{owners[source.file]}" already; describe each text once'
-            problems.append(Problem(spot, "not-allowed", message))
+            problems.append(Problem(record.places.of("file"), "not-allowed", message))
         owners.setdefault(source.file, id_)
         text, found = _read_text(source, record=record, root=root)
         problems += found
@@ -47,9 +46,9 @@ def read_texts(
 
 def _read_text(source: Source, *, record: Record[Shape], root: pathlib.Path) -> tuple[str | None, list[Problem]]:
     """Give the text, or None where there is none; a changed text is given as well, so that its passages are checked."""
-    spot, file = record.places.of("file"), source.file
-    if (problem := _refuse_path(file, spot=spot, root=root)) is not None:
-        return None, [problem]
+    file = source.file
+    if (refused := _refuse_path(file, root=root)) is not None:
+        return None, [Problem(record.places.of("file"), *refused)]
     octets = read_octets(root / file, file=file, limit=TEXT_LIMIT)
     if octets.problem is not None:
         return None, [octets.problem]
@@ -66,21 +65,22 @@ def _read_text(source: Source, *, record: Record[Shape], root: pathlib.Path) -> 
     return text, problems
 
 
-def _refuse_path(file: str, *, spot: Spot, root: pathlib.Path) -> Problem | None:
+def _refuse_path(file: str, *, root: pathlib.Path) -> tuple[str, str] | None:
+    """Give code and message of a problem, where the path leads to no text inside seeds/."""
     parts = file.split("/")
     quoted = f'"{shown(file, longest=120)}"'
     if parts[0] != SEEDS or len(parts) == 1 or "\0" in file or {"", ".", ".."} & set(parts):
         known = _stored(root)
         guess = f'; write "{SEEDS}/{file}"' if f"{SEEDS}/{file}" in known else did_you_mean(file, known)
         advice = guess or f'; copy the text into {SEEDS}/ and write "{SEEDS}/<name>"'
-        return Problem(spot, "outside-seeds", f"{quoted} is no plain path inside {SEEDS}/{advice}")
+        return "outside-seeds", f"{quoted} is no plain path inside {SEEDS}/{advice}"
     path = root / file
     if not (inside(path, root=root / SEEDS) and inside(path, root=root)):
         message = f"{quoted} leads out of {SEEDS}/ by a symbolic link; put the text itself there"
-        return Problem(spot, "outside-seeds", message)
+        return "outside-seeds", message
     if not _exists(path):
         advice = did_you_mean(file, _stored(root)) or "; add the file, or correct its name"
-        return Problem(spot, "missing-text", f"there is no file {quoted}{advice}")
+        return "missing-text", f"there is no file {quoted}{advice}"
     return None
 
 

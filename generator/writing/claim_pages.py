@@ -73,15 +73,13 @@ def remark(sheet: Sheet, id_: str) -> Remark:
     sources: dict[str, str] = {}
     channels: dict[str, dict[str, None]] = {}
     ids: set[str] = set()
-    for claim in sheet.weighed.claims.values():
-        for passage in claim.passages:
-            if passage.evidence.utterance == id_:
-                note = sheet.note(passage.evidence, passage.proof)
-                cited.setdefault(note.id, (note, {}))[1][sheet.claim(claim)] = None
-                sources[note.id] = passage.source.id
-                if passage.evidence.via:
-                    channels.setdefault(passage.source.id, {})[passage.evidence.via] = None
-                ids.add(claim.id)
+    for claim, passage in sheet.desk.index.rendering.get(id_, ()):
+        note = sheet.note(passage.evidence, passage.proof)
+        cited.setdefault(note.id, (note, {}))[1][sheet.claim(claim)] = None
+        sources[note.id] = passage.source.id
+        if passage.evidence.via:
+            channels.setdefault(passage.source.id, {})[passage.evidence.via] = None
+        ids.add(claim.id)
     cut = differing([(sources[name], note.quotation) for name, (note, _) in cited.items()])
     named = {via for vias in channels.values() for via in vias}
     return Remark(
@@ -117,9 +115,7 @@ def _remarks(sheet: Sheet, claim: WeighedClaim) -> tuple[Remark, ...]:
 
 
 def _answers(desk: Desk, question: str, *, but: str) -> list[WeighedClaim]:
-    return [
-        claim for claim in desk.weighed.claims.values() if claim.entry.data.question == question and claim.id != but
-    ]
+    return [claim for claim in desk.index.answering.get(question, ()) if claim.id != but]
 
 
 def _question(desk: Desk, id_: str | None) -> Question | None:

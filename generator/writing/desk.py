@@ -6,8 +6,10 @@ May import evidence, naming, dates, addresses and views. Must never know templat
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
+from generator.evidence.context import Surroundings
 from generator.evidence.quotations import Proof
 from generator.evidence.weighing import Weighed, WeighedClaim, WeighedPassage, parse_or_none
 from generator.model.claims import Position, Reply
@@ -15,11 +17,11 @@ from generator.model.passages import Dated, Evidence, Shape, Value
 from generator.model.records import Actor, Question, Source
 from generator.reading.dossier import Path, Record
 from generator.writing import addresses, dates, descriptions, naming
-from generator.writing.filters import said_by
+from generator.writing.claim_index import ClaimIndex
 from generator.writing.page_kinds import kind_of
 from generator.writing.pieces import Head, Link, Note, SourceName, Speaker, Statement, When
+from generator.writing.signposts import Signposts, Voice
 
-Voice = tuple[bool, str, str, str]
 DIFFERENCES = "where-accounts-differ"  # the section of a claim's page that tells them
 REPLIES = "replies"  # the section of a position's page that tells them
 
@@ -38,9 +40,34 @@ class Desk:
     replies: dict[str, list[str]]
     """Ids of the replies to each position, record by record in the order of the file."""
 
+    index: ClaimIndex
+    """Claims by what they answer, are about and rest on."""
+    signposts: dict[str, Signposts] = field(default_factory=dict, repr=False, compare=False)
+    """Links as they lead from each folder that has a page."""
+    surroundings: dict[str, Surroundings] = field(default_factory=dict, repr=False, compare=False)
+    """What may stand beside the passages of each source whose passages are shown."""
+
     def sheet(self, page: str) -> Sheet:
         """Take a new sheet for a page, named by its path such as `claims/x.md`."""
-        return Sheet(self, page)
+        folder = page.rpartition("/")[0]
+        if folder not in self.signposts:
+            self.signposts[folder] = Signposts(page, self.weighed, self.records, self.names)
+        return Sheet(self, page, self.signposts[folder])
+
+    @cached_property
+    def labels(self) -> str:
+        """Say what the labels of sources stand for."""
+        return naming.labels_of([naming.source_label(id_) for id_ in self.weighed.dossier.sources])
+
+    @cached_property
+    def reach(self) -> str:
+        """Say how far the dossier reaches, as every description ends."""
+        head = self.weighed.dossier.head
+        if head is None:
+            return ""
+        until = head.data.scope.until
+        sources = len(self.weighed.dossier.sources)
+        return descriptions.scope_in_short(sources, until=day(until.edtf), derived=until.derived is not None)
 
 
 def desk(weighed: Weighed) -> Desk:
@@ -48,16 +75,18 @@ def desk(weighed: Weighed) -> Desk:
     records = {record.id: record for record in weighed.dossier.records()}
     names = {id_: _name(record, weighed) for id_, record in records.items()}
     claims = _by_record(weighed)
-    return Desk(weighed, records, names, _differing(weighed), claims, _replies(claims))
+    index = ClaimIndex(weighed.claims.values())
+    return Desk(weighed, records, names, _differing(weighed), claims, _replies(claims), index)
 
 
 class Sheet:
     """One page while it is filled: gives pieces of views and collects the footnotes they need."""
 
-    def __init__(self, desk_: Desk, page: str) -> None:
+    def __init__(self, desk_: Desk, page: str, signposts: Signposts) -> None:
         self.desk = desk_
         self.weighed = desk_.weighed
         self.page = page
+        self._signposts = signposts
         self._notes: dict[object, Note] = {}
 
     @property
@@ -68,12 +97,7 @@ class Sheet:
     @property
     def reach(self) -> str:
         """Say how far the dossier reaches, as every description ends."""
-        head = self.weighed.dossier.head
-        if head is None:
-            return ""
-        until = head.data.scope.until
-        sources = len(self.weighed.dossier.sources)
-        return descriptions.scope_in_short(sources, until=day(until.edtf), derived=until.derived is not None)
+        return self.desk.reach
 
     def head(self, title: str, description: str, *, kind: str = "") -> Head:
         """Give what every page has; the description is cut to its length and says how far the dossier reaches."""
@@ -85,7 +109,7 @@ class Sheet:
             description=descriptions.fitted(description, self.reach),
             scope=head.data.scope.text,
             scope_href=self.to("index.md#scope"),
-            labels=naming.labels_of([naming.source_label(id_) for id_ in self.weighed.dossier.sources]),
+            labels=self.desk.labels,
             sources_href=self.to("sources/index.md"),
             kind=kind or kind_of(self.page),
         )
@@ -96,37 +120,25 @@ class Sheet:
 
     def record(self, id_: str) -> Link:
         """Link to a record or a claim by its id."""
-        if (claim := self.weighed.claims.get(id_)) is not None:
-            return Link(naming.claim_name(claim.statement), self.to(addresses.claim_page(id_)))
-        record = self.desk.records[id_]
-        return Link(self.desk.names[id_], self.to(addresses.record_page(record.kind, id_)))
+        return self._signposts.record(id_)
 
     def claim(self, claim: WeighedClaim) -> Link:
         """Link to a claim."""
-        return self.record(claim.id)
+        return self._signposts.record(claim.id)
 
     def source(self, id_: str) -> SourceName:
         """Name a source."""
-        return SourceName(naming.source_label(id_), self.desk.names[id_], self.to(addresses.record_page("source", id_)))
+        return self._signposts.source(id_)
 
     def speaker(self, voice: Voice, sources: Iterable[str]) -> Speaker:
         """Say who speaks, through which channel and in which sources."""
-        against, claimant, words, via = voice
-        actor = self.weighed.dossier.actors.get(claimant)
-        return Speaker(
-            name=actor.data.name if actor else "",
-            href=self.to(addresses.record_page("actor", claimant)) if actor else "",
-            words=words,
-            channel=via,
-            sources=tuple(self.source(id_) for id_ in dict.fromkeys(sources)),
-            against=against,
-            slug=said_by(claimant),
-        )
+        return self._signposts.speaker(voice, tuple(sources))
 
     def note(self, evidence: Evidence, proof: Proof) -> Note:
         """Give the footnote of a passage; the same passage by the same speaker has one note a page."""
-        key = (evidence.source, proof.spans, spoken_by(evidence))
-        return self._note(key, proof, evidence.source, self.speaker(spoken_by(evidence), [evidence.source]))
+        voice = spoken_by(evidence)
+        key = (evidence.source, proof.spans, voice)
+        return self._notes.get(key) or self._note(key, proof, evidence.source, self.speaker(voice, [evidence.source]))
 
     def _note(self, key: object, proof: Proof, source: str, speaker: Speaker, *, told: bool = True) -> Note:
         if key not in self._notes:

@@ -60,16 +60,16 @@ def pages(
 
     `site_url` is the address of the site and `pdf_bytes` the size of the brief's PDF, if they are known.
     """
-    render = renderer()
-    filled = [*_front(desk_ := desk(weighed), pdf_bytes=pdf_bytes), *_records(desk_), *_claims(desk_)]
-    views = {uri: cited(view, uri, site_url=site_url, cite=cite) for uri, _, _, view in filled}
-    return sorted(
-        (
-            Page(uri, render(template, views[uri]), origin, view.head.title, view.head.description, view.head.kind)
-            for uri, template, origin, view in filled
-        ),
-        key=lambda page: page.uri,
-    )
+    render, desk_ = renderer(), desk(weighed)
+
+    def page(uri: str, template: str, origin: str, filled: View) -> Page:
+        view = cited(filled, uri, site_url=site_url, cite=cite)
+        head = view.head
+        return Page(uri, render(template, view), origin, head.title, head.description, head.kind)
+
+    # Each page is written as it is filled: the views of them all would take more room than the pages.
+    filled = (part for group in (_front(desk_, pdf_bytes=pdf_bytes), _records(desk_), _claims(desk_)) for part in group)
+    return sorted((page(*part) for part in filled), key=lambda page: page.uri)
 
 
 def _front(desk_: Desk, *, pdf_bytes: int | None) -> Iterator[Filled]:

@@ -86,15 +86,10 @@ def actor_view(desk: Desk, record: Record[Actor]) -> ActorView:
     """Fill the page of an actor."""
     actor = record.data
     sheet = desk.sheet(record_page("actor", record.id))
-    claims = desk.weighed.claims.values()
     roles = tuple(sheet.statement(claim) for claim in claims_of(desk, record.id))
-    says = [
-        claim
-        for claim in claims
-        if any(item.evidence.claimant == record.id for item in claim.passages) and claim.entry.record.id != record.id
-    ]
+    says = [claim for claim in desk.index.stated_by.get(record.id, ()) if claim.entry.record.id != record.id]
     said = {claim.id for claim in says}
-    about = [claim for claim in claims if record.id in claim.entry.data.about and claim.id not in said]
+    about = [claim for claim in desk.index.about.get(record.id, ()) if claim.id not in said]
     party = actor.party if actor.party and actor.party != record.id else None
     view_says = tuple(sheet.statement(claim) for claim in says)
     view_about = tuple(sheet.statement(claim) for claim in about)
@@ -143,8 +138,7 @@ def question_view(desk: Desk, record: Record[Question]) -> QuestionView:
 
 def answers_to(sheet: Sheet, question: str) -> tuple[Statement, ...]:
     """Tell every claim that answers a question."""
-    claims = sheet.weighed.claims.values()
-    return tuple(sheet.statement(claim) for claim in claims if claim.entry.data.question == question)
+    return tuple(sheet.statement(claim) for claim in sheet.desk.index.answering.get(question, ()))
 
 
 def entry(sheet: Sheet, record: Record[Shape], *lines: str) -> Entry:
@@ -234,10 +228,8 @@ def _carried_by(sheet: Sheet, source: str, claims: list[WeighedClaim]) -> Carrie
 
 
 def _mentions(sheet: Sheet, record: str) -> tuple[Link, ...]:
-    claims = sheet.weighed.claims.values()
-    return tuple(
-        sheet.claim(claim) for claim in claims if record in claim.entry.data.about and claim.entry.record.id != record
-    )
+    about = sheet.desk.index.about.get(record, ())
+    return tuple(sheet.claim(claim) for claim in about if claim.entry.record.id != record)
 
 
 def _party(desk: Desk, id_: str) -> str:

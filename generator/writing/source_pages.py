@@ -37,7 +37,7 @@ def sources_index(desk: Desk) -> SourcesView:
             sheet.source(id_),
             naming.listed(label for label, _ in _known(record.data)) if _known(record.data) else "nothing",
             _accounted(desk.weighed.coverage[id_]),
-            len(_claims_on(desk, id_)),
+            len(desk.index.resting_on.get(id_, ())),
         )
         for id_, record in desk.weighed.dossier.sources.items()
     )
@@ -165,15 +165,9 @@ def _set_aside(source: Source) -> tuple[tuple[str, int], ...]:
     return tuple((reason, found.count(reason)) for reason in dict.fromkeys(found))
 
 
-def _claims_on(desk: Desk, source: str) -> list[WeighedClaim]:
-    return [
-        claim for claim in desk.weighed.claims.values() if any(item.source.id == source for item in claim.passages)
-    ]
-
-
 def _resting(sheet: Sheet, source: str) -> tuple[Resting, ...]:
     groups: dict[tuple[tuple[int, int], ...], list[tuple[WeighedPassage, WeighedClaim]]] = {}
-    for claim in _claims_on(sheet.desk, source):
+    for claim in sheet.desk.index.resting_on.get(source, ()):
         for passage in claim.passages:
             if passage.source.id == source:
                 groups.setdefault(passage.proof.spans, []).append((passage, claim))
