@@ -64,7 +64,7 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
         root = self._root(config)
         self.missed = set()
         self.excerpt = excerpts(lines_below(root))
-        self.site = build(root, site_url=_site_url(config))
+        self.site = build(root, site_url=_site_url(config), repo_url=config.repo_url or None)
         by_hand = Path(config.docs_dir)
         self._report([*self.site.problems, *clashes(self.site, _files_under(by_hand), folder=_way(root, by_hand))])
 

@@ -18,6 +18,7 @@ from generator.exports.picture import pictures
 from generator.exports.search_index import SearchEntry, search_entries
 from generator.problems import Problem
 from generator.writing.pages import Page, pages
+from generator.writing.reporting import reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +31,16 @@ class Site:
     search: tuple[SearchEntry, ...] = ()
 
 
-def build(root: Path, *, site_url: str | None = None) -> Site:
-    """Build the whole site of the dossier under a folder. `site_url` is the address it is published at, if known."""
+def build(root: Path, *, site_url: str | None = None, repo_url: str | None = None) -> Site:
+    """Build the whole site of the dossier under a folder.
+
+    `site_url` is the address it is published at and `repo_url` that of its repository on GitHub, if they are known.
+    """
     with paused():
-        return _build(root, site_url=site_url)
+        return _build(root, site_url=site_url, repo_url=repo_url)
 
 
-def _build(root: Path, *, site_url: str | None) -> Site:
+def _build(root: Path, *, site_url: str | None, repo_url: str | None) -> Site:
     weighed, problems = examine(root)
     if any(problem.severity == "error" for problem in problems):
         return Site((), (), tuple(problems))
@@ -44,7 +48,8 @@ def _build(root: Path, *, site_url: str | None) -> Site:
     version = str(told["version"])
     cite = citer(weighed.dossier.head.data, version=version) if weighed.dossier.head else None
     brief = brief_pdf(weighed, site_url=site_url, version=version)
-    written = pages(weighed, site_url=site_url, cite=cite, pdf_bytes=len(brief.file.content))
+    report = reports(repo_url, version=version)
+    written = pages(weighed, site_url=site_url, cite=cite, pdf_bytes=len(brief.file.content), reports=report)
     files = [*exports(weighed, site_url=site_url, told=told), brief.file, *pictures(weighed)]
     found = sorted({*problems, *brief.problems})
     return Site(tuple(written), tuple(files), tuple(found), tuple(search_entries(weighed, written)))

@@ -25,9 +25,12 @@ from generator.site import build
 @click.argument("out", type=NEW_FOLDER)
 @ROOT_OPTION
 @click.option("--site-url", callback=published, help="Address of the published site, for identifiers in the data.")
+@click.option("--repo-url", help="Address of the repository, for links to report a mistake.")
 @click.option("--docs", type=NEW_FOLDER, help="Folder of pages written by hand, seen from the root; docs if not given.")
 @click.option("--theme", type=NEW_FOLDER, help="Write the look into this folder as well, for custom_dir of an engine.")
-def emit_(out: Path, root: Path, site_url: str | None, docs: Path | None, theme: Path | None) -> None:
+def emit_(
+    out: Path, *, root: Path, site_url: str | None, repo_url: str | None, docs: Path | None, theme: Path | None
+) -> None:
     """Write the site's pages and data into OUT as plain files, for any site generator that reads Markdown.
 
     Writes only what changed, each file whole, and removes only what it wrote before.
@@ -43,7 +46,7 @@ def emit_(out: Path, root: Path, site_url: str | None, docs: Path | None, theme:
             refuse_place(theme, root=root, apart=[by_hand, out])
     except PlaceError as error:
         raise click.UsageError(str(error)) from error
-    site = build(root, site_url=site_url)
+    site = build(root, site_url=site_url, repo_url=repo_url)
     if site.problems:
         click.echo(problems_as_text(site.problems, excerpt=excerpts(lines_below(root))), err=True)
     if fails(site.problems, strict=False):

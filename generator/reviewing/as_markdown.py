@@ -73,7 +73,9 @@ def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
 def _claim(change: ClaimChange) -> Iterator[str]:
     claim = change.claim
     yield f"- **{MARKS[change.kind]}** {_code(claim.id)} ({change.kind}, in {_code(claim.record)})"
-    if change.kind != "changed":
+    if change.kind == "withheld":
+        yield f"  - {_text(claim.statement)}"
+    elif change.kind != "changed":
         yield f"  - {_text(claim.statement)}"
         yield f"  - status: {_text(claim.status)}. {_text(claim.inputs)}"
         yield from (f"  - {name}: {_text(text)}" for name, text in claim.fields.items())

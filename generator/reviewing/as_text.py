@@ -20,7 +20,7 @@ from generator.reviewing.told import ToldPassage, listed
 from generator.reviewing.word_difference import word_difference
 
 NOTHING = "no change in facts"
-MARKS = {"added": "+", "removed": "-", "changed": "~"}
+MARKS = {"added": "+", "removed": "-", "changed": "~", "withheld": "x"}
 
 
 def difference_as_text(found: FactDifference) -> str:
@@ -78,7 +78,7 @@ def unreadable_in_words(found: FactDifference) -> Iterator[str]:
 
 
 def _counted(noun: str, kinds: Counter[str]) -> Iterator[str]:
-    for kind in ("added", "removed", "changed"):
+    for kind in ("added", "removed", "changed", "withheld"):
         if kinds[kind]:
             yield f"{kinds[kind]} {noun}{'' if kinds[kind] == 1 else 's'} {kind}"
 
@@ -105,7 +105,9 @@ def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
 def _claim(change: ClaimChange) -> Iterator[str]:
     claim = change.claim
     yield f"{MARKS[change.kind]} {claim.id} ({claim.record})"
-    if change.kind != "changed":
+    if change.kind == "withheld":
+        yield f"    {claim.statement}"
+    elif change.kind != "changed":
         yield f"    {claim.statement}"
         yield f"    status: {claim.status}. {claim.inputs}"
         yield from (f"    {name}: {text}" for name, text in claim.fields.items())

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.reviewing.silencing import silenced
 from generator.reviewing.told import Account, Told, ToldClaim, ToldPassage, ToldRecord
 
-Kind = Literal["added", "removed", "changed"]
+Kind = Literal["added", "removed", "changed", "withheld"]
 _WHOLE = frozenset({"status", "second reading", "value", "stance", "claimant", "kind", "party", "question", "origin"})
 _REWORDED = "where it was wrong, say under corrections: what was wrong and what it says now"
 _REMOVED = "keep a published claim and correct it, or withhold it"
@@ -35,7 +36,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class ClaimChange:
-    """One claim that was added, removed or changed. `claim` is the new version, or the old one of a removed claim."""
+    """One claim that was added, removed, changed or withheld.
+
+    `claim` is the new version, or the old one of a removed claim; of a withheld one it has no word but the reason.
+    """
 
     kind: Kind
     claim: ToldClaim
@@ -100,10 +104,12 @@ class FactDifference:
 
 
 def compare(before: Told, after: Told) -> FactDifference:
-    """Compare two versions of one dossier."""
-    names = {old: new for old, new in after.former.items() if old in before.claims or old in before.records}
+    """Compare two versions of one dossier; what is withheld in the new one is not told of the old one either."""
+    before = silenced(before, after)
+    known = before.claims.keys() | before.records.keys() | before.withheld.keys()
+    names = {old: new for old, new in after.former.items() if old in known}
     claims = tuple(_claims(before, after, names))
-    changed = [one for one in claims if one.kind != "removed"]
+    changed = [one for one in claims if one.kind in ("added", "changed")]
     return FactDifference(
         claims=claims,
         records=tuple(_records(before, after, names)),
@@ -120,7 +126,9 @@ def compare(before: Told, after: Told) -> FactDifference:
 def _claims(before: Told, after: Told, names: Mapping[str, str]) -> Iterator[ClaimChange]:
     old = {names.get(id_, id_): claim for id_, claim in before.claims.items()}
     for id_ in sorted(old.keys() | after.claims.keys()):
-        if id_ not in after.claims:
+        if id_ in after.withheld:
+            yield ClaimChange("withheld", old[id_])
+        elif id_ not in after.claims:
             yield ClaimChange("removed", old[id_], lost=old[id_].passages)
         elif id_ not in old:
             yield ClaimChange("added", after.claims[id_], gained=after.claims[id_].passages)

@@ -13,9 +13,11 @@ from typing import Any
 from generator.evidence.differences import answer_text
 from generator.evidence.second_reading import Standing, standing
 from generator.evidence.weighing import Weighed, WeighedClaim, WeighedPassage
+from generator.evidence.withholding import REASONS
 from generator.model.claims import Position, Reply, Role
 from generator.model.dossier_head import DossierHead
-from generator.model.passages import Dated, Shape
+from generator.model.passages import Dated, Shape, Withheld
+from generator.model.records import Actor
 from generator.reading.dossier import Record
 
 CLAIM_FIELDS = frozenset({"terms", "claims", "positions", "replies", "roles"})
@@ -51,6 +53,8 @@ class ToldClaim:
     passages: tuple[ToldPassage, ...]
     corrections: tuple[str, ...]
     reading: Standing
+    withheld: frozenset[str] = frozenset()
+    """Sources of which it has a passage that is withheld."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,12 @@ class Told:
     problems: int = 0
     former: Mapping[str, str] = field(default_factory=dict)
     """Every id somebody had before, with the id it has now."""
+    withheld: Mapping[str, str] = field(default_factory=dict)
+    """Claims that are withheld, each with the reason in general words; none of their words are here."""
+    names: Mapping[str, Actor] = field(default_factory=dict)
+    """All actors with their names, and those whose names are withheld as far as their files have them."""
+    hidden: frozenset[str] = frozenset()
+    """Actors whose names are withheld."""
 
 
 def tell(weighed: Weighed, *, errors: int = 0) -> Told:
@@ -94,6 +104,7 @@ def tell(weighed: Weighed, *, errors: int = 0) -> Told:
     records = {record.id: _record(record) for record in (*heads, *dossier.records())}
     former = {old: one.id for one in records.values() for old in one.formerly}
     former |= {old: one.id for one in claims.values() for old in one.formerly}
+    former |= {old: id_ for id_, entry in weighed.withheld.items() for old in entry.data.formerly}
     return Told(
         claims=claims,
         records=records,
@@ -105,6 +116,9 @@ def tell(weighed: Weighed, *, errors: int = 0) -> Told:
         accounts={id_: _account(id_, weighed) for id_ in weighed.coverage},
         problems=errors,
         former=former,
+        withheld={id_: withheld(entry.withheld) for id_, entry in weighed.withheld.items() if entry.withheld},
+        names={id_: record.data for id_, record in dossier.actors.items()} | dict(weighed.hidden_names),
+        hidden=frozenset(id_ for id_, record in dossier.actors.items() if record.data.withheld),
     )
 
 
@@ -131,6 +145,7 @@ def _claim(claim: WeighedClaim) -> ToldClaim:
         passages=tuple(map(_passage, claim.passages)),
         corrections=tuple(f"{one.date}: {one_line(one.wrong)} {one_line(one.now)}" for one in data.corrections),
         reading=standing(claim),
+        withheld=frozenset(one.source for one in claim.withheld),
     )
 
 
@@ -209,6 +224,11 @@ def date_in_words(dated: Dated | None) -> str:
     if dated is None:
         return ""
     return f"{dated.edtf} (derived: {one_line(dated.because or '')})" if dated.derived is not None else dated.edtf
+
+
+def withheld(reason: Withheld) -> str:
+    """Say in general words that something is withheld, and why."""
+    return f"withheld: {REASONS[reason]}"
 
 
 def listed(items: Iterable[str]) -> str:

@@ -5,13 +5,17 @@ May import the desk and views. Must never know templates.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from generator.evidence.renderings import differing
+from generator.evidence.second_reading import standing
 from generator.evidence.weighing import WeighedClaim
 from generator.model.claims import Position, Reply, Role
 from generator.model.records import Question
 from generator.writing import comparisons, descriptions, naming
 from generator.writing.addresses import claim_page
-from generator.writing.desk import Desk, Sheet
+from generator.writing.correction_pages import corrected
+from generator.writing.desk import Desk, Sheet, day
 from generator.writing.passages import marked_words, rendering
 from generator.writing.pieces import Link, Note, Remark, Wording
 from generator.writing.views import ClaimView
@@ -20,7 +24,11 @@ WANTED_ANCHOR = "originals-that-nobody-here-has-seen"
 """Where the list of sources tells which originals to look for: its heading, as the engines name it."""
 
 
-def claim_view(desk: Desk, claim: WeighedClaim) -> ClaimView:
+Reports = Callable[[str], str]
+"""Gives the address at which a mistake in a claim is reported, by the claim's id."""
+
+
+def claim_view(desk: Desk, claim: WeighedClaim, *, reports: Reports | None = None) -> ClaimView:
     """Fill the page of one claim."""
     sheet = desk.sheet(claim_page(claim.id))
     statement = sheet.statement(claim)
@@ -58,7 +66,25 @@ def claim_view(desk: Desk, claim: WeighedClaim) -> ClaimView:
         others=other,
         role=data.role if isinstance(data, Role) else "",
         data_href=sheet.to("data/facts.json"),
+        withheld=tuple(
+            (sheet.source(item.source), naming.withheld(item.withheld), item.stance == "refutes")
+            for item in claim.withheld
+            if item.withheld
+        ),
+        corrections=tuple(corrected(claim)),
+        reading=_reading(claim),
+        report_href=reports(claim.id) if reports else "",
     )
+
+
+def _reading(claim: WeighedClaim) -> str:
+    """Say whether a second person compared the statement with its passages."""
+    reading = claim.entry.data.second_reading
+    if reading is None or standing(claim) == "not yet":
+        return "not yet read by a second editor"
+    if standing(claim) == "void":
+        return "not yet read by a second editor since it changed"
+    return f"read by a second editor, {' '.join(reading.by.split())}, on {day(reading.date)}"
 
 
 def replies_of(desk: Desk, position: str) -> list[str]:

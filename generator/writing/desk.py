@@ -15,7 +15,7 @@ from generator.evidence.weighing import Weighed, WeighedClaim, WeighedPassage, p
 from generator.model.claims import Position, Reply
 from generator.model.passages import Dated, Evidence, Shape, Value
 from generator.model.records import Actor, Question, Source
-from generator.reading.dossier import Path, Record
+from generator.reading.dossier import ClaimEntry, Path, Record
 from generator.writing import addresses, dates, descriptions, naming
 from generator.writing.claim_index import ClaimIndex
 from generator.writing.page_kinds import kind_of
@@ -37,6 +37,8 @@ class Desk:
     """Ids of the claims whose answer differs from another answer to the same question."""
     claims: dict[str, list[WeighedClaim]]
     """The claims of each record, in the order of its file."""
+    places: dict[str, list[str]]
+    """Ids of all claims of each record, withheld ones among them, in the order of its file."""
     replies: dict[str, list[str]]
     """Ids of the replies to each position, record by record in the order of the file."""
 
@@ -76,7 +78,7 @@ def desk(weighed: Weighed) -> Desk:
     names = {id_: _name(record, weighed) for id_, record in records.items()}
     claims = _by_record(weighed)
     index = ClaimIndex(weighed.claims.values())
-    return Desk(weighed, records, names, _differing(weighed), claims, _replies(claims), index)
+    return Desk(weighed, records, names, _differing(weighed), claims, _places(weighed), _replies(weighed), index)
 
 
 class Sheet:
@@ -202,8 +204,26 @@ class Sheet:
         )
 
     def statements(self, ids: Iterable[str]) -> tuple[Statement, ...]:
-        """Tell claims by their ids, in the order given."""
-        return tuple(self.statement(self.weighed.claims[id_]) for id_ in ids)
+        """Tell claims by their ids, in the order given; of what is withheld, that it is and why."""
+        return tuple(map(self._statement, ids))
+
+    def _statement(self, id_: str) -> Statement:
+        claim = self.weighed.claims.get(id_)
+        return self.statement(claim) if claim is not None else self.withheld(self.weighed.withheld[id_])
+
+    def withheld(self, entry: ClaimEntry) -> Statement:
+        """Tell that a claim is withheld: its place and the reason, none of its words."""
+        return Statement(
+            id=entry.id,
+            text=naming.withheld(entry.withheld or "legal"),
+            href=self.to(addresses.claim_page(entry.id)),
+            notes=(),
+            speakers=(),
+            status=naming.mark(naming.WITHHELD),
+            when=(),
+            kind=entry.kind,
+            record=self.record(entry.record.id),
+        )
 
     def _speakers(self, passages: Iterable[WeighedPassage]) -> tuple[Speaker, ...]:
         groups: dict[Voice, list[str]] = {}
@@ -241,21 +261,28 @@ def _differing(weighed: Weighed) -> frozenset[str]:
 
 
 def _by_record(weighed: Weighed) -> dict[str, list[WeighedClaim]]:
-    claims: dict[str, list[WeighedClaim]] = {}
-    for claim in weighed.claims.values():
-        claims.setdefault(claim.entry.record.id, []).append(claim)
-    for listed in claims.values():
-        listed.sort(key=lambda claim: [str(step).zfill(4) for step in claim.entry.path])
-    return dict(sorted(claims.items()))
+    places = _places(weighed)
+    found = {record: [weighed.claims[id_] for id_ in ids if id_ in weighed.claims] for record, ids in places.items()}
+    return {record: claims for record, claims in found.items() if claims}
 
 
-def _replies(claims: dict[str, list[WeighedClaim]]) -> dict[str, list[str]]:
+def _places(weighed: Weighed) -> dict[str, list[str]]:
+    entries = [*(claim.entry for claim in weighed.claims.values()), *weighed.withheld.values()]
+    entries.sort(key=lambda entry: (entry.record.id, *(str(step).zfill(4) for step in entry.path)))
+    places: dict[str, list[str]] = {}
+    for entry in entries:
+        places.setdefault(entry.record.id, []).append(entry.id)
+    return places
+
+
+def _replies(weighed: Weighed) -> dict[str, list[str]]:
     replies: dict[str, list[str]] = {}
-    for listed in claims.values():
-        for claim in listed:
-            for position in claim.entry.data.reply_to if isinstance(claim.entry.data, Reply) else ():
-                replies.setdefault(position, []).append(claim.id)
-    return replies
+    for record in weighed.dossier.disputes.values():
+        for reply in record.data.replies:
+            if reply.id in weighed.claims or reply.id in weighed.withheld:
+                for position in reply.reply_to:
+                    replies.setdefault(position, []).append(reply.id)
+    return dict(replies)
 
 
 def _name(record: Record[Shape], weighed: Weighed) -> str:

@@ -12,6 +12,7 @@ from generator.evidence.weighing import Weighed
 from generator.writing import (
     brief_pages,
     comparisons,
+    correction_pages,
     front_pages,
     origin_pages,
     overview_pages,
@@ -21,10 +22,11 @@ from generator.writing import (
 from generator.writing.addresses import claim_page, record_page
 from generator.writing.cited import cited
 from generator.writing.citing import Cite
-from generator.writing.claim_pages import claim_view
+from generator.writing.claim_pages import Reports, claim_view
 from generator.writing.desk import Desk, desk
 from generator.writing.jinja import renderer
 from generator.writing.views import View
+from generator.writing.withheld_pages import withheld_view
 
 Filled = tuple[str, str, str, View]
 """A page before it is written: path, template, file for the edit link, view."""
@@ -54,11 +56,17 @@ class Page:
 
 
 def pages(
-    weighed: Weighed, *, site_url: str | None = None, cite: Cite | None = None, pdf_bytes: int | None = None
+    weighed: Weighed,
+    *,
+    site_url: str | None = None,
+    cite: Cite | None = None,
+    pdf_bytes: int | None = None,
+    reports: Reports | None = None,
 ) -> list[Page]:
     """Write every page of a dossier without errors, sorted by path.
 
-    `site_url` is the address of the site and `pdf_bytes` the size of the brief's PDF, if they are known.
+    `site_url` is the address of the site, `pdf_bytes` the size of the brief's PDF, and `reports` gives the address at
+    which a mistake in a claim is reported, if they are known.
     """
     render, desk_ = renderer(), desk(weighed)
 
@@ -68,7 +76,8 @@ def pages(
         return Page(uri, render(template, view), origin, head.title, head.description, head.kind)
 
     # Each page is written as it is filled: the views of them all would take more room than the pages.
-    filled = (part for group in (_front(desk_, pdf_bytes=pdf_bytes), _records(desk_), _claims(desk_)) for part in group)
+    groups = (_front(desk_, pdf_bytes=pdf_bytes), _records(desk_), _claims(desk_, reports=reports))
+    filled = (part for group in groups for part in group)
     return sorted((page(*part) for part in filled), key=lambda page: page.uri)
 
 
@@ -81,6 +90,7 @@ def _front(desk_: Desk, *, pdf_bytes: int | None) -> Iterator[Filled]:
     yield "timeline.md", "timeline", "", overview_pages.timeline_view(desk_)
     yield "who-says-what.md", "who-says-what", "", comparisons.matrix_view(desk_)
     yield "method.md", "method", "", front_pages.method_view(desk_, head.data)
+    yield correction_pages.PAGE, "corrections", "", correction_pages.corrections_view(desk_)
     yield "data.md", "data", "", front_pages.data_view(desk_, pdf_bytes=pdf_bytes)
     for uri, origin, view in front_pages.moved_views(desk_):
         yield uri, "moved", origin, view
@@ -108,7 +118,10 @@ def _records(desk_: Desk) -> Iterator[Filled]:
         yield record_page("source", source.id), "source", source.file, source_pages.source_view(desk_, source)
 
 
-def _claims(desk_: Desk) -> Iterator[Filled]:
+def _claims(desk_: Desk, *, reports: Reports | None) -> Iterator[Filled]:
     yield "claims/index.md", "claims", "", overview_pages.claims_view(desk_)
     for claim in desk_.weighed.claims.values():
-        yield claim_page(claim.id), "claim", claim.entry.record.file, claim_view(desk_, claim)
+        view = claim_view(desk_, claim, reports=reports)
+        yield claim_page(claim.id), "claim", claim.entry.record.file, view
+    for entry in desk_.weighed.withheld.values():
+        yield claim_page(entry.id), "withheld", entry.record.file, withheld_view(desk_, entry)

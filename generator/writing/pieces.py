@@ -184,6 +184,16 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Corrected:
+    """One correction of a statement: the day in words and in EDTF, what was wrong, and what it says now."""
+
+    day: str
+    edtf: str
+    wrong: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
 class Stand:
     """A position with the replies to it."""
 

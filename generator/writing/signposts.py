@@ -57,6 +57,8 @@ class Signposts:
     def _link(self, id_: str) -> Link:
         if (claim := self._weighed.claims.get(id_)) is not None:
             return Link(naming.claim_name(claim.statement), self._to(addresses.claim_page(id_)))
+        if (entry := self._weighed.withheld.get(id_)) is not None and entry.withheld is not None:
+            return Link(naming.claim_name(naming.withheld(entry.withheld)), self._to(addresses.claim_page(id_)))
         record = self._records[id_]
         return Link(self._names[id_], self._to(addresses.record_page(record.kind, id_)))
 

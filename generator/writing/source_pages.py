@@ -152,7 +152,8 @@ def _accounted(account: Coverage) -> str:
 
 def _shares(account: Coverage) -> tuple[tuple[str, str], ...]:
     """Say where the text's words are: quoted, set aside by reason, and in neither; the shares are of all words."""
-    reasons = tuple((f"set aside: {REASONS[name]}", naming.per_cent(share)) for name, share in account.shares.items())
+    asides = {name: f"set aside: {words}" for name, words in REASONS.items()} | {"withheld": "withheld"}
+    reasons = tuple((asides[name], naming.per_cent(share)) for name, share in account.shares.items())
     return (
         ("quoted as passages", naming.per_cent(account.quoted_share)),
         *reasons,

@@ -15,6 +15,7 @@ from generator.writing.pieces import (
     Carried,
     CautionView,
     CodeRow,
+    Corrected,
     Entry,
     GeneratedPart,
     Head,
@@ -110,9 +111,10 @@ class TimelineView(View):
 
 @dataclass(frozen=True, slots=True)
 class ActorView(View):
-    """One actor."""
+    """One actor; `withheld` says in general words that its name is, or nothing."""
 
     kind: str
+    withheld: str
     party: tuple[Link, ...]
     unplaced: bool
     """It speaks in these sources, and the dossier places it with no party."""
@@ -184,6 +186,29 @@ class ClaimView(View):
     others: tuple[Statement, ...]
     role: str
     data_href: str
+    withheld: tuple[tuple[SourceName, str, bool], ...]
+    """Passages that are withheld: the source, the reason in general words, and whether it speaks against the claim."""
+    corrections: tuple[Corrected, ...]
+    reading: str
+    """Whether a second editor read it, in words."""
+    report_href: str
+    """Where a mistake in this claim is reported; empty where the repository is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class WithheldView(View):
+    """The place of a claim that is withheld."""
+
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionsView(View):
+    """All corrections, the newest first."""
+
+    corrected: tuple[tuple[Link, tuple[Corrected, ...]], ...]
+    """By day, newest first: the claim, and its corrections."""
+    feed_href: str
 
 
 @dataclass(frozen=True, slots=True)
