@@ -53,6 +53,13 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
     missed: set[str]
     """The repairs that found no place and were told already."""
 
+    serving: bool = False
+    """Whether an editor works on this machine: then pages of sources show the whole text, which is never published."""
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002  # MkDocs passes it by name
+        """Take note of what MkDocs was asked to do."""
+        self.serving = command == "serve"
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put the look above the theme and below a `custom_dir` of the user; MkDocs takes files from it."""
         if str(LOOK) not in config.theme.dirs:
@@ -64,7 +71,7 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
         root = self._root(config)
         self.missed = set()
         self.excerpt = excerpts(lines_below(root))
-        self.site = build(root, site_url=_site_url(config), repo_url=config.repo_url or None)
+        self.site = build(root, site_url=_site_url(config), repo_url=config.repo_url or None, for_editors=self.serving)
         by_hand = Path(config.docs_dir)
         self._report([*self.site.problems, *clashes(self.site, _files_under(by_hand), folder=_way(root, by_hand))])
 

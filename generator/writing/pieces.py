@@ -211,6 +211,16 @@ class CautionView:
 
 
 @dataclass(frozen=True, slots=True)
+class TextStretch:
+    """Part of a source's whole text, for editors: its kind (covered, aside, left, between) in a word and in words."""
+
+    text: str
+    kind: str
+    words: str
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Resting:
     """A passage by its first and last words, and the claims that rest on it."""
 

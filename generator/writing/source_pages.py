@@ -18,6 +18,7 @@ from generator.writing.origin_pages import PAGE as ORIGINS
 from generator.writing.passages import archive_name
 from generator.writing.pieces import CautionView, Link, Original, Resting
 from generator.writing.views import SourcesView, SourceView
+from generator.writing.whole_texts import whole_text
 
 REASONS = {
     "opinion": "the writer's opinion",
@@ -52,8 +53,8 @@ def originals(sheet: Sheet) -> tuple[Original, ...]:
     return tuple(Original(item.what, item.why, tuple(sheet.record(id_) for id_ in item.claims)) for item in wanted)
 
 
-def source_view(desk: Desk, record: Record[Source]) -> SourceView:
-    """Fill the page of one source."""
+def source_view(desk: Desk, record: Record[Source], *, for_editors: bool = False) -> SourceView:
+    """Fill the page of one source, with its whole text where it is for editors on their own machine."""
     sheet = desk.sheet(record_page("source", record.id))
     source = record.data
     account = desk.weighed.coverage[record.id]
@@ -84,6 +85,9 @@ def source_view(desk: Desk, record: Record[Source]) -> SourceView:
         published=naming.per_cent(desk.weighed.published[record.id]),
         set_aside=_set_aside(source),
         passages=_resting(sheet, record.id),
+        id=record.id,
+        text=whole_text(desk, record.id, reasons=REASONS) if for_editors else (),
+        assets=sheet.to("assets").replace("../", "../../", 1) if for_editors else "",
     )
 
 

@@ -32,6 +32,7 @@ from generator.writing.pieces import (
     Stand,
     Statement,
     Step,
+    TextStretch,
     When,
 )
 from generator.writing.strip_pieces import Strip
@@ -161,6 +162,11 @@ class SourceView(View):
     published: str
     set_aside: tuple[tuple[str, int], ...]
     passages: tuple[Resting, ...]
+    id: str
+    text: tuple[TextStretch, ...] = field(default=(), kw_only=True)
+    """The whole text, for editors alone: a published site never has it."""
+    assets: str = field(default="", kw_only=True)
+    """Where the script and the style for selecting words are; empty in a published site."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.engines.readers import opened, served
-from tests.engines.sites import BIN, Built, environment, once, project, run
+from tests.engines.sites import BIN, Built, once, project, run
 
 
 @pytest.fixture(scope="session")
@@ -83,12 +83,6 @@ def guide(shared: Path) -> Built:
         return built + run(BIN / "factsheet", "mend", out)
 
     return once(shared, "guide", make)
-
-
-@pytest.fixture
-def quiet() -> dict[str, str]:
-    """Give the environment for programs a test starts and ends itself."""
-    return environment(PYTHONUNBUFFERED="1")
 
 
 @pytest.fixture(scope="module")
