@@ -84,7 +84,7 @@ def _without_blanks_at_ends(text: str) -> str:
 
 def _parted(markdown: str) -> tuple[str, dict[str, str]]:
     """Part a page from the lines that are footnotes; these by their names."""
-    first, *others = f"\n{markdown}".split("\n[^")
+    first, *others = (f"\n{markdown}" if markdown.startswith("[^") else markdown).split("\n[^")
     body, notes = [first], {}
     for piece in others:
         if note := _NOTE.match(piece):
