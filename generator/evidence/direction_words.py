@@ -108,6 +108,8 @@ def bound_before(behind: str) -> tuple[Bound | None, int] | None:
 
     None where there is no direction; a bound of None where it is denied so that nothing is known.
     """
+    if behind.endswith(" ") and (word := behind[:-1].rpartition(" ")[2]).isalnum() and word.lower() not in _LAST_WORDS:
+        return None
     last = _LAST_WORD.search(behind, max(0, len(behind) - 25))
     if last is None or last[1].lower() not in _LAST_WORDS:
         return None

@@ -6,6 +6,7 @@ May import reading and everything in evidence. Must never know pages or problem 
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from generator.evidence.edtf import EdtfDate, EdtfError, parse_edtf
 from generator.evidence.folding import Folded, fold
 from generator.evidence.overlaps import Overlaps
 from generator.evidence.quotations import Proof, Refusal, prove
+from generator.evidence.scan import Scan
 from generator.evidence.shared_text import Piece, shared_text
 from generator.evidence.status import decide
 from generator.evidence.voices import Heard, voices
@@ -136,6 +138,7 @@ def _weigh_claim(entry: ClaimEntry, frame: _Frame) -> WeighedClaim | None:
     heard = voices(_heard(passage, frame.dossier) for passage in passages)
     return WeighedClaim(
         entry=entry,
+        scan=Scan(unicodedata.normalize("NFC", " ".join(entry.data.statement.split()))),
         passages=passages,
         status=decide(heard, opposed=frame.opposed, names=frame.names),
         date=parse_or_none(dated.edtf) if dated else None,
@@ -156,6 +159,7 @@ def _weigh_passage(entry: ClaimEntry, index: int, frame: _Frame) -> WeighedPassa
         evidence=evidence,
         index=index,
         proof=proof,
+        scan=Scan(proof.exact),
         source=source,
         origin=declared or f"text of {source.id}",
         origin_identified=declared in frame.identified,
