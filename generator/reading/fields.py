@@ -56,8 +56,8 @@ def names_below(shape: type[Shape]) -> frozenset[str]:
 @cache
 def inner_shapes(shape: type[Shape]) -> tuple[tuple[str, str], ...]:
     """Give the fields of a shape that hold shapes, alone or in a list: each as attribute and as editors write it."""
-    found = ((name, info) for name, info in shape.model_fields.items() if _shape_in(info.annotation) is not None)
-    return tuple((name, info.alias or name) for name, info in found)
+    infos: dict[str, Any] = shape.model_fields
+    return tuple((name, info.alias or name) for name, info in infos.items() if _shape_in(info.annotation) is not None)
 
 
 def fields_under(shape: type[Shape], name: str) -> frozenset[str]:
@@ -66,6 +66,7 @@ def fields_under(shape: type[Shape], name: str) -> frozenset[str]:
     return frozenset(fields(inner)) if inner is not None else frozenset()
 
 
+@cache
 def _shape_in(annotation: Any) -> type[Shape] | None:
     """Find the one shape inside `list[...]`, `... | None` and `Annotated[...]`."""
     if isinstance(annotation, type) and get_origin(annotation) is None:
