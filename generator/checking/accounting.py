@@ -22,23 +22,20 @@ def left_over(weighed: Weighed) -> Iterator[Problem]:
     Says nothing while the account is not whole: of any source, where a record file could not be read or a passage names
     a source that is not there; of one source, where one of its quotations is refused.
     """
-    if weighed.dossier.unread or not all_sources_known(weighed.dossier):
+    left = {id_: found for id_, coverage in weighed.coverage.items() if (found := coverage.unaccounted)}
+    if not left or weighed.dossier.unread or not all_sources_known(weighed.dossier):
         return
     refused = {weighed.quoted[key].source for key, proof in weighed.proofs.items() if isinstance(proof, Refusal)}
-    for id_, coverage in weighed.coverage.items():
-        if id_ in refused:
-            continue
-        text = weighed.dossier.texts[id_]
-        file = weighed.dossier.sources[id_].data.file
-        for sentence in coverage.sentences:
-            if sentence.state == "left":
-                words = shorten(text[sentence.start : sentence.end])
-                yield Problem(
-                    place_in(text, sentence.start, file=file),
-                    "sentence-unaccounted",
-                    f'"{words}" is not accounted for ({sentence.share:.0%} of its words are quoted, 60% are needed); '
-                    f"cite it in a claim, or set it aside in facts/sources/{id_}.yml",
-                )
+    for id_ in left.keys() - refused:
+        text, file = weighed.dossier.texts[id_], weighed.dossier.sources[id_].data.file
+        for sentence in left[id_]:
+            words = shorten(text[sentence.start : sentence.end])
+            yield Problem(
+                place_in(text, sentence.start, file=file),
+                "sentence-unaccounted",
+                f'"{words}" is not accounted for ({sentence.share:.0%} of its words are quoted, 60% are needed); '
+                f"cite it in a claim, or set it aside in facts/sources/{id_}.yml",
+            )
 
 
 def set_aside_but_quoted(weighed: Weighed) -> Iterator[Problem]:

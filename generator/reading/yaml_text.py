@@ -54,7 +54,7 @@ def _walked(
     text: str, lines: Sequence[str], *, file: str, names: Collection[str] = (), placing: bool = False
 ) -> _Walk:
     """Walk through a file; `placing` keeps the places of values and keys, which takes a third of the time."""
-    walk = _Walk(file=file, lines=lines, names=names, placing=placing, escapes="\\" in text)
+    walk = _Walk(file=file, lines=lines, names=names, placing=placing, escapes="\\" in text, comments="#" in text)
     if found := list(unseen(text)):
         walk.problems += _unseen_problems(text, found=found, file=file)
         walk.stand_in = next(sign for sign in map(chr, range(0xE000, 0xF8FF)) if sign not in text)
@@ -128,6 +128,7 @@ class _Walk:
     names: Collection[str] = ()
     placing: bool = False
     escapes: bool = True
+    comments: bool = True
     stand_in: str = ""
     data: object = None
     lost: bool = False
@@ -229,7 +230,7 @@ class _Walk:
             self._key(text, here, plain=plain)
             return
         value = resolve(text) if plain else text
-        if plain and isinstance(value, str):
+        if plain and self.comments and isinstance(value, str):
             self._refuse_comment(value, end=event.end_mark)
         elif not plain and event.style in ("|", ">"):
             self._refuse_fields_inside(event)
