@@ -30,7 +30,7 @@ from generator.printing.excerpts import excerpts
 from generator.printing.problem_text import Excerpt, lines_of
 from generator.problems import Problem
 from generator.reading.lines import lines_below
-from generator.site import Site, build
+from generator.site import Site, Wish, build
 
 log = logging.getLogger("mkdocs.plugins.factsheet")
 
@@ -71,7 +71,8 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
         root = self._root(config)
         self.missed = set()
         self.excerpt = excerpts(lines_below(root))
-        self.site = build(root, site_url=_site_url(config), repo_url=config.repo_url or None, for_editors=self.serving)
+        wish = Wish(_site_url(config), config.repo_url or None, self.serving, flat=not config.use_directory_urls)
+        self.site = build(root, wish)
         by_hand = Path(config.docs_dir)
         self._report([*self.site.problems, *clashes(self.site, _files_under(by_hand), folder=_way(root, by_hand))])
 

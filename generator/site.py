@@ -32,30 +32,45 @@ class Site:
     search: tuple[SearchEntry, ...] = ()
 
 
-def build(
-    root: Path, *, site_url: str | None = None, repo_url: str | None = None, for_editors: bool = False
-) -> Site:
-    """Build the whole site of the dossier under a folder.
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How a site is wanted.
 
     `site_url` is the address it is published at and `repo_url` that of its repository on GitHub, if they are known.
     `for_editors` shows the whole text of each source, to select passages from: only on an editor's own machine.
+    A `flat` site opens from a disk.
     """
+
+    site_url: str | None = None
+    repo_url: str | None = None
+    for_editors: bool = False
+    flat: bool = False
+
+
+def build(root: Path, wish: Wish = Wish()) -> Site:  # frozen
+    """Build the whole site of the dossier under a folder."""
     with paused():
-        return _build(root, site_url=site_url, repo_url=repo_url, for_editors=for_editors)
+        return _build(root, wish)
 
 
-def _build(root: Path, *, site_url: str | None, repo_url: str | None, for_editors: bool) -> Site:
+def _build(root: Path, wish: Wish) -> Site:
     weighed, problems = examine(root)
     if any(problem.severity == "error" for problem in problems):
         return Site((), (), tuple(problems))
-    facts = tell(weighed, site_url=site_url)
+    facts = tell(weighed, site_url=wish.site_url)
     version = facts.version
     cite = citer(weighed.dossier.head.data, version=version) if weighed.dossier.head else None
-    brief = brief_pdf(weighed, site_url=site_url, version=version)
-    report = reports(repo_url, version=version)
-    around = Surroundings(site_url, cite, len(brief.file.content), report, for_editors)
+    brief = brief_pdf(weighed, site_url=wish.site_url, version=version)
+    around = Surroundings(
+        site_url=wish.site_url,
+        cite=cite,
+        pdf_bytes=len(brief.file.content),
+        reports=reports(wish.repo_url, version=version),
+        for_editors=wish.for_editors,
+        embeds=not wish.flat,
+    )
     written = pages(weighed, around)
-    files = [*exports(weighed, facts, site_url=site_url), brief.file, *pictures(weighed)]
-    files += select_to_cite() if for_editors else []
+    files = [*exports(weighed, facts, site_url=wish.site_url, flat=wish.flat), brief.file, *pictures(weighed)]
+    files += select_to_cite() if wish.for_editors else []
     found = sorted({*problems, *brief.problems})
     return Site(tuple(written), tuple(files), tuple(found), tuple(search_entries(weighed, written)))

@@ -4,7 +4,7 @@ import re
 import shutil
 from pathlib import Path
 
-from generator.site import Site, build
+from generator.site import Site, Wish, build
 
 EXAMPLE = Path(__file__).parent / "example"
 
@@ -24,13 +24,13 @@ def test_the_same_folder_gives_the_same_site() -> None:
 
 
 def test_the_address_of_the_site_reaches_the_data_and_the_citations() -> None:
-    with_address, without = build(EXAMPLE, site_url="https://a.example/"), build(EXAMPLE)
+    with_address, without = build(EXAMPLE, Wish("https://a.example/")), build(EXAMPLE)
 
     def uncited(site: Site) -> list[str]:
-        told = re.compile(r'<details class="fs-cite".*?</details>|\d+ KB', re.S)
+        told = re.compile(r'<details class="fs-(cite|embed)".*?</details>|\noembed: [^\n]*|\d+ KB', re.S)
         return [told.sub("", page.markdown) for page in site.pages]
 
-    # Pages name it where they say how to cite them; the brief's file holds it, and so has another size.
+    # Pages name it where they say how to cite and to show them; the brief's file holds it, and so has another size.
     assert uncited(with_address) == uncited(without)
     assert all("https://a.example/" in page.markdown for page in with_address.pages if "fs-cite" in page.markdown)
     assert with_address.pages != without.pages

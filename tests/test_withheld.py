@@ -21,7 +21,7 @@ from generator.reviewing.as_text import difference_as_text
 from generator.reviewing.comparing import compare
 from generator.reviewing.told import tell
 from generator.schema.files import schema_files
-from generator.site import Site, build
+from generator.site import Site, Wish, build
 
 EXAMPLE = Path(__file__).parent / "example"
 SECRET = (
@@ -66,7 +66,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def site(root: Path) -> Site:
-    site = build(root, site_url="https://a.example/", repo_url="https://code.example/x")
+    site = build(root, Wish("https://a.example/", "https://code.example/x"))
     assert [str(problem) for problem in site.problems] == []
     return site
 

@@ -18,7 +18,7 @@ from generator.printing.excerpts import excerpts
 from generator.printing.problem_text import problems_as_text
 from generator.reading.lines import lines_below
 from generator.rewriting import rewrite
-from generator.site import build
+from generator.site import Wish, build
 
 
 @click.command("emit")
@@ -46,7 +46,7 @@ def emit_(
             refuse_place(theme, root=root, apart=[by_hand, out])
     except PlaceError as error:
         raise click.UsageError(str(error)) from error
-    site = build(root, site_url=site_url, repo_url=repo_url)
+    site = build(root, Wish(site_url, repo_url))
     if site.problems:
         click.echo(problems_as_text(site.problems, excerpt=excerpts(lines_below(root))), err=True)
     if fails(site.problems, strict=False):

@@ -5,9 +5,13 @@ May import writing's addresses, evidence, reading and the model. Must never know
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from generator.evidence.weighing import Weighed
+from generator.exports.claim_json import claim_json, claim_schema
 from generator.exports.corrections_feed import corrections_feed
 from generator.exports.data_file import DataFile
+from generator.exports.embeds import embeds
 from generator.exports.facts_json import facts_json, facts_schema
 from generator.exports.search_words import search_words
 from generator.telling import Facts
@@ -15,6 +19,20 @@ from generator.telling import Facts
 __all__ = ["DataFile", "exports"]
 
 
-def exports(weighed: Weighed, facts: Facts, *, site_url: str | None = None) -> list[DataFile]:
-    """Give every data file of a dossier, sorted by path; `facts` is what is told of it."""
-    return [search_words(weighed), corrections_feed(weighed, site_url=site_url), facts_json(facts), facts_schema()]
+def exports(weighed: Weighed, facts: Facts, *, site_url: str | None = None, flat: bool = False) -> list[DataFile]:
+    """Give every data file of a dossier, sorted by path; `facts` is what is told of it.
+
+    A `flat` site opens from a disk; it has no pages for frames on other sites.
+    """
+    files = _files(weighed, facts, site_url=site_url)
+    frames = () if flat else embeds(facts, site_url=site_url)
+    return sorted((*files, *frames), key=lambda file: file.uri)
+
+
+def _files(weighed: Weighed, facts: Facts, *, site_url: str | None) -> Iterator[DataFile]:
+    yield search_words(weighed)
+    yield corrections_feed(weighed, site_url=site_url)
+    yield facts_json(facts)
+    yield facts_schema()
+    yield from claim_json(facts)
+    yield claim_schema()

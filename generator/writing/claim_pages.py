@@ -16,6 +16,7 @@ from generator.writing import comparisons, descriptions, naming
 from generator.writing.addresses import claim_page
 from generator.writing.correction_pages import corrected
 from generator.writing.desk import Desk, Sheet, day
+from generator.writing.embedding import taken
 from generator.writing.passages import marked_words, rendering
 from generator.writing.pieces import Link, Note, Remark, Wording
 from generator.writing.views import ClaimView
@@ -28,8 +29,15 @@ Reports = Callable[[str], str]
 """Gives the address at which a mistake in a claim is reported, by the claim's id."""
 
 
-def claim_view(desk: Desk, claim: WeighedClaim, *, reports: Reports | None = None) -> ClaimView:
-    """Fill the page of one claim."""
+def claim_view(
+    desk: Desk,
+    claim: WeighedClaim,
+    *,
+    reports: Reports | None = None,
+    embeds: bool = True,
+    site_url: str | None = None,
+) -> ClaimView:
+    """Fill the page of one claim; `embeds` says that it has a small page for frames."""
     sheet = desk.sheet(claim_page(claim.id))
     statement = sheet.statement(claim)
     data = claim.entry.data
@@ -74,6 +82,7 @@ def claim_view(desk: Desk, claim: WeighedClaim, *, reports: Reports | None = Non
         corrections=tuple(corrected(claim)),
         reading=_reading(claim),
         report_href=reports(claim.id) if reports else "",
+        taken=taken(sheet, claim.id, statement.text, embeds=embeds, site_url=site_url),
     )
 
 

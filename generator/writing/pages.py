@@ -66,7 +66,7 @@ class Surroundings:
 
     `site_url` is the address of the site, `cite` makes citations, `pdf_bytes` is the size of the brief's PDF, and
     `reports` gives the address at which a mistake in a claim is reported. `for_editors` shows the whole text on pages
-    of sources: a site that is published must never have it.
+    of sources: a site that is published must never have it. `embeds` says that claims have small pages for frames.
     """
 
     site_url: str | None = None
@@ -74,6 +74,7 @@ class Surroundings:
     pdf_bytes: int | None = None
     reports: Reports | None = None
     for_editors: bool = False
+    embeds: bool = True
 
 
 def pages(weighed: Weighed, around: Surroundings = Surroundings()) -> list[Page]:  # frozen
@@ -135,7 +136,7 @@ def _sources(desk_: Desk, around: Surroundings) -> Iterator[Filled]:
 def _claims(desk_: Desk, around: Surroundings) -> Iterator[Filled]:
     yield "claims/index.md", "claims", "", overview_pages.claims_view(desk_)
     for claim in desk_.weighed.claims.values():
-        view = claim_view(desk_, claim, reports=around.reports)
+        view = claim_view(desk_, claim, reports=around.reports, embeds=around.embeds, site_url=around.site_url)
         yield claim_page(claim.id), "claim", claim.entry.record.file, view
     for entry in desk_.weighed.withheld.values():
         yield claim_page(entry.id), "withheld", entry.record.file, withheld_view(desk_, entry)

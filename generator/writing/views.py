@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from generator.writing.citing import Citation
 from generator.writing.day_pieces import Day, DayEntry
+from generator.writing.embedding import Taken
 from generator.writing.passage_pieces import Differing, Rendering
 from generator.writing.pieces import (
     Asked,
@@ -199,6 +200,8 @@ class ClaimView(View):
     """Whether a second editor read it, in words."""
     report_href: str
     """Where a mistake in this claim is reported; empty where the repository is not known."""
+    taken: Taken
+    """How it is taken elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)

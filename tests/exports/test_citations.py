@@ -21,7 +21,7 @@ from pylatexenc.latex2text import (  # type: ignore[import-untyped]  # it ships 
 
 from generator.exports.citation_text import ended, inner, unended, updated_on
 from generator.exports.citations import Edition, citation
-from generator.site import Site, build
+from generator.site import Site, Wish, build
 from generator.writing.addresses import web_path
 from generator.writing.citing import Citable
 from generator.writing.escaping import one_line
@@ -207,7 +207,7 @@ def test_ris_is_lines_of_ris_and_nothing_else() -> None:
 
 @pytest.fixture(scope="module")
 def example() -> Site:
-    return build(EXAMPLE, site_url=ADDRESS)
+    return build(EXAMPLE, Wish(ADDRESS))
 
 
 def block(markdown: str) -> str:

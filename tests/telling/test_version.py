@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from generator.examining import examine
-from generator.site import build
+from generator.site import Wish, build
 from generator.telling import tell
 from generator.telling.told import plain
 from generator.telling.version import version_of
@@ -21,7 +21,7 @@ EXAMPLE = Path(__file__).parents[1] / "example"
 
 
 def facts(root: Path, *, site_url: str | None = None) -> Any:
-    (file,) = (file for file in build(root, site_url=site_url).files if file.uri == "data/facts.json")
+    (file,) = (file for file in build(root, Wish(site_url)).files if file.uri == "data/facts.json")
     return json.loads(file.content)
 
 
