@@ -12,6 +12,7 @@ from generator.examining import examine
 from generator.problems import CODES, Problem
 from generator.site import build
 from tests.case_files import EXAMPLE, Case, cases, lay_out, text_at
+from tests.slip_files import slips
 
 ALL = cases()
 
@@ -47,8 +48,9 @@ def test_case_brings_its_pages(case: Case, tmp_path: Path) -> None:
             assert not re.search(pattern, pages[uri]), f"{uri} has {pattern}"
 
 
-def test_every_code_has_a_case() -> None:
-    assert {one.code for case in ALL for one in case.problems} == CODES.keys()
+def test_every_code_has_a_case_or_a_slip() -> None:
+    told = {code for slip in slips() for code in re.findall(r"^\S.*:\d+:\d+: .*\[([\w-]+)\]$", slip.says, re.MULTILINE)}
+    assert told | {one.code for case in ALL for one in case.problems} == CODES.keys()
 
 
 def test_the_example_has_no_problems() -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from generator.checking.passages import support_texts
 from generator.checking.prose import QUOTED
+from generator.checking.speakers import told_by_nobody
 from generator.evidence.amounts import numbers_outside_dates
 from generator.evidence.calendar import SpokenDate, dates, fits
 from generator.evidence.edtf import EdtfDate
@@ -101,6 +102,8 @@ def actors(weighed: Weighed) -> Iterator[Problem]:
         known = _actors_known(weighed, claim, book)
         if any(claimant not in {*weighed.dossier.actors, "unnamed"} for claimant in _claimants(claim)):
             continue  # a claimant nobody knows has a problem of its own
+        if any(told_by_nobody(weighed, claim, book)):
+            continue  # as has one whom the source does not name
         for mention in book.mentions(claim.statement):
             if not mention.actors & known:
                 yield _problem(
@@ -149,7 +152,7 @@ def hedges(weighed: Weighed) -> Iterator[Problem]:
     for claim in weighed.claims.values():
         texts = [p.proof.exact for p in claim.passages if p.evidence.stance == "supports"]
         for word, _ in dropped(claim.statement, texts):
-            message = f'"{word}" hedges a passage, and the statement does not hedge; keep the hedge'
+            message = f'"{word}" hedges a passage, but the statement does not hedge; write it there, or words like it'
             yield Problem(claim.entry.spot("statement"), "hedge-dropped", message)
 
 
@@ -159,11 +162,20 @@ def references(weighed: Weighed) -> Iterator[Problem]:
         texts = [fold(text) for text in support_texts(weighed, claim)]
         for key in claim.entry.data.refers:
             if not any(occurrences(text, key) for text in texts):
+                advice = "use the word as the passage has it"
+                forms = (form for form in _other_capitals(key) if any(occurrences(text, form) for text in texts))
+                if other := next(forms, ""):
+                    advice = f'the passage has "{other}", write that'
                 yield Problem(
                     claim.entry.key_spot("refers", key),
                     "refers-not-in-passage",
-                    f'"{key}" stands in none of the claim\'s passages; use the word as the passage has it',
+                    f'"{key}" stands in none of the claim\'s passages; {advice}',
                 )
+
+
+def _other_capitals(key: str) -> tuple[str, str]:
+    """Give a word with a capital, and with a small letter, at its beginning."""
+    return key[:1].upper() + key[1:], key[:1].lower() + key[1:]
 
 
 def _figure(numeral: Numeral) -> tuple[object, bool]:

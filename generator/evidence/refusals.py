@@ -66,6 +66,9 @@ def not_found(text: Folded, words: str) -> Refusal:
             (_passage(text, span, "the source has"), word_difference(words, text.text[slice(*span)])),
             first_difference(words, text.text[slice(*span)]),
         )
+    if words[:1] in "\"'" and words[-1:] == words[:1] and found(text, words[1:-1].strip()):
+        message = f"{shown(words)} stands in the source without the marks at its beginning and end; leave them out"
+        return Refusal(code, message)
     hint = f'; an omission is written "{MARK}"' if "..." in words.replace(MARK, "") or "…" in words else ""
     if (stored := nearest(text, words)) is None:
         message = f"{shown(words)} does not stand in the source text, nor anything like it; check the source{hint}"

@@ -1,16 +1,19 @@
 """What fields a shape has, as editors write them, and which shape stands at a path.
 
-Imports the model. Must never know data, files or places.
+Imports the model and the vocabulary that readers of broken files work with. Must never know data, files or places.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any, get_args, get_origin
 
-from generator.model.passages import Shape
+from generator.model.passages import Selector, Shape
 from generator.reading.dossier import Path
+from generator.reading.vocabulary import Vocabulary
 
+_VERBATIM = frozenset({*Selector.model_fields, "attribution", "words"})
 _NAMES = {
     "DossierHead": "dossier", "Happening": "claim", "Context": "claim", "CslName": "name", "Dated": "date",
 }  # fmt: skip
@@ -38,24 +41,30 @@ def holder(shape: type[Shape], path: Path) -> type[Shape]:
     """Give the shape that holds the fields at a path of data, or the nearest one above it."""
     for step in path:
         if isinstance(step, str) and step in fields(shape):
-            shape = _shape_in(fields(shape)[step].annotation) or shape
+            shape = shape_in(fields(shape)[step].annotation) or shape
     return shape
 
 
 def names_below(shape: type[Shape]) -> frozenset[str]:
     """Give the names of all fields of a shape and of the shapes inside it."""
-    inner = (found for info in fields(shape).values() if (found := _shape_in(info.annotation)) is not None)
+    inner = (found for info in fields(shape).values() if (found := shape_in(info.annotation)) is not None)
     return frozenset(fields(shape)).union(*(names_below(one) for one in inner))
+
+
+@cache
+def vocabulary(shape: type[Shape]) -> Vocabulary:
+    """Give the names of a shape's fields, for reading lines that are not YAML."""
+    return Vocabulary(names_below(shape), _VERBATIM)
 
 
 def fields_under(shape: type[Shape], name: str) -> frozenset[str]:
     """Give the names of the fields under one field of a shape; none where it holds no shape, or is no field."""
-    inner = _shape_in(fields(shape)[name].annotation) if name in fields(shape) else None
+    inner = shape_in(fields(shape)[name].annotation) if name in fields(shape) else None
     return frozenset(fields(inner)) if inner is not None else frozenset()
 
 
-def _shape_in(annotation: Any) -> type[Shape] | None:
+def shape_in(annotation: Any) -> type[Shape] | None:
     """Find the one shape inside `list[...]`, `... | None` and `Annotated[...]`."""
     if isinstance(annotation, type) and get_origin(annotation) is None:
         return annotation if issubclass(annotation, Shape) else None
-    return next((found for inner in get_args(annotation) if (found := _shape_in(inner)) is not None), None)
+    return next((found for inner in get_args(annotation) if (found := shape_in(inner)) is not None), None)

@@ -73,12 +73,14 @@ def join(
         unread_kinds=unread_kinds,
     )
     reserved = [(Spot("facts/dossier.yml"), "dossier")]
+    twice = list(_used_twice([*reserved, *_declared(ordered, entries)], what="id"))
     problems = [
-        *_used_twice([*reserved, *_declared(ordered, entries)], what="id"),
-        *_used_twice([(spot, utterance.id) for spot, _, utterance in utterances], what="utterance's id"),
-        *_used_twice(_origins(dossier.head), what="origin's id"),
+        *twice,
+        *_used_twice(sorted((spot, utterance.id) for spot, _, utterance in utterances), what="utterance's id"),
+        *_used_twice(sorted(_origins(dossier.head)), what="origin's id"),
         *_reserved_names(dossier),
-        *unknown_references(dossier),
+        # One of two with the same id may have lost its own, which others name.
+        *unknown_references(dossier, claims_known=not twice),
     ]
     return dossier, sorted(problems)
 
@@ -110,10 +112,11 @@ def _of_kind(records: Iterable[Record[Shape]], kind: type[S]) -> dict[str, Recor
     return _first_by_id((record.id, cast("Record[S]", record)) for record in records if isinstance(record.data, kind))
 
 
-def _declared(records: Iterable[Record[Shape]], entries: Iterable[ClaimEntry]) -> Iterator[Named]:
-    """Give every id of the one namespace: records, former names, claims."""
+def _declared(records: Sequence[Record[Shape]], entries: Iterable[ClaimEntry]) -> Iterator[Named]:
+    """Give every id of the one namespace: records, whose files' names are theirs, then former names, then claims."""
     for record in records:
         yield Spot(record.file), record.id
+    for record in records:
         if isinstance(record.data, Renamed):
             for index, former in enumerate(record.data.formerly):
                 yield record.places.of("formerly", index), former
@@ -141,10 +144,11 @@ def _place(record: Record[S], path: Path) -> Spot:
 def _used_twice(declared: Iterable[Named], *, what: str) -> Iterator[Problem]:
     """Report every declaration of an id after its first; each names the first place."""
     first: dict[str, Spot] = {}
-    for spot, id_ in sorted(declared):
+    for spot, id_ in declared:
         other = first.setdefault(id_, spot)
         if other is not spot:
-            message = f'the {what} "{id_}" is used already at {other}; rename the newer one'
+            where = f"at {other}" if other.width else f"by {other.file}"
+            message = f'the {what} "{id_}" is used already {where}; give the newer of the two another id'
             yield Problem(spot, "duplicate-id", message)
 
 

@@ -6,23 +6,38 @@ Takes pydantic's error details as plain data. Imports suggestions. Must never kn
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
-from generator.reading.suggestions import did_you_mean
+from generator.reading.quote_marks import curly, put_round
+from generator.reading.suggestions import did_you_mean, nearest
 from generator.reading.unseen import shown
 
 Details = Mapping[str, Any]
 Misfit = tuple[str, str]
 
 _ID_START = "^[a-z]"
+_SHA256 = 64
+_SHOWN = 6
+_AUTHOR = "author"
 _DATE, _VALUE = "Dated", "Value"
 """Names of shapes whose blocks have a short form that editors try."""
+_BOUNDS = {
+    "exactly": "exactly", "about": "about", "around": "about", "approximately": "about", "at least": "at_least",
+    "over": "more_than", "more than": "more_than", "at most": "at_most", "up to": "at_most", "under": "fewer_than",
+    "fewer than": "fewer_than", "less than": "fewer_than",
+}  # fmt: skip
+"""Words before a number, and the field of a value that says the same."""
 _GROUPED = re.compile(r"[-+]?\d{1,3}([,.\u0020\u00a0\u202f']\d{3})+")
 
 
-def misfit(details: Details, *, field: str) -> Misfit:
-    """Give code and message for one of pydantic's errors about a value (not about missing or unknown fields)."""
+def misfit(details: Details, *, field: str, in_list: bool = False, ids: Collection[str] = ()) -> Misfit:
+    """Give code and message for one of pydantic's errors about a value (not about missing or unknown fields).
+
+    `in_list` tells an item of a list, `ids` are those that the field may name.
+    """
+    if details["type"] == "string_pattern_mismatch" and details["ctx"]["pattern"].startswith(_ID_START):
+        return "bad-id", bad_id(details["input"], in_list=in_list, ids=ids)
     say = _SAY.get(details["type"])
     if say is None:
         message = str(details["msg"])
@@ -65,7 +80,11 @@ def _text(details: Details, field: str) -> Misfit:
         case Mapping() if len(value) == 1:
             key = next(iter(value))
             read = f'"{shown(str(key))}: ..." is read as a block of fields'
-            return "wrong-type", f"{read}, but {field}: takes text; put quote marks round text with a colon"
+            if value[key] is None:
+                found = f"a block of fields stands here, but {field}: takes text"
+                return "wrong-type", f'{found}; put " before "{{" and after "}}"'
+            whole = f"{key}: {value[key]}"
+            return "wrong-type", f"{read}, but {field}: takes text; {put_round(whole)}"
     return "wrong-type", f"a block of fields stands here, but {field}: takes text; write text"
 
 
@@ -76,10 +95,18 @@ def _number(details: Details, field: str) -> Misfit:
         if _GROUPED.fullmatch(text):
             plain = re.sub(r"[^\d+-]", "", text)
             return "wrong-type", f"{_quoted(value)} is read as text, but {field}: takes a number; write {plain}"
+        if (comma := re.fullmatch(r"(\d+),(\d+)", text)) is not None:
+            read = f"{_quoted(value)} is read as text, but {field}: takes a number"
+            return "wrong-type", f"{read}; write {comma[1]}.{comma[2]} with a point"
+        if field == "share" and (share := re.fullmatch(r"(\d+(?:\.\d+)?) ?%", text)) is not None:
+            read = f"{_quoted(value)} is text, but {field}: takes a number"
+            return "wrong-type", f"{read}; write {float(share[1]) / 100:g}"
         if re.fullmatch(r"[-+]?\d+(\.\d+)?", text):
             read = f"{_quoted(value)} is text, but {field}: takes a number"
             return "wrong-type", f"{read}; write {text} without quote marks"
-    return "wrong-type", f"{_quoted(value)} is no number, but {field}: takes one; write digits only, such as 1200"
+    digits = re.findall(r"\d+", value) if isinstance(value, str) else []
+    example = digits[0] if len(digits) == 1 else "digits only, such as 1200"
+    return "wrong-type", f"{_quoted(value)} is no number, but {field}: takes one; write {example}"
 
 
 def _yes_or_no(details: Details, field: str) -> Misfit:
@@ -87,7 +114,17 @@ def _yes_or_no(details: Details, field: str) -> Misfit:
 
 
 def _list(details: Details, field: str) -> Misfit:
-    found = f"{_quoted(details['input'])} stands here, but {field}: takes a list"
+    value = details["input"]
+    found = f"{_quoted(value)} stands here, but {field}: takes a list"
+    ids = re.split(r",\s*|;\s*|\s+and\s+|\s+", value.strip()) if isinstance(value, str) else []
+    if len(ids) > 1 and all(id_like(one) == one and one for one in ids) and any("-" in one for one in ids):
+        return "wrong-type", f"{found}; put brackets round it: [{', '.join(ids)}]"
+    if isinstance(value, str) and field == _AUTHOR:
+        return "wrong-type", f"{found} of names; write [{{literal: {shown(value)}}}], or [{{family: ..., given: ...}}]"
+    if isinstance(value, str) and not re.search(r"[\[\]{}:#&*!|>'\"%@`]", value):
+        return "wrong-type", f"{found}; put brackets round it: [{shown(value)}]"
+    if isinstance(value, str):
+        return "wrong-type", f'{found}; write "- " and the text on the next line, indented further than {field}:'
     return "wrong-type", f'{found}; begin each item with "- ", or write [a, b]'
 
 
@@ -100,10 +137,22 @@ def _block(details: Details, field: str) -> Misfit:
     if shape == _DATE and isinstance(value, list) and (advice := _unquoted_set(value)):
         return "wrong-type", f"a list stands here, but {field}: takes a date{advice}"
     found = f"{_quoted(value)} stands here, but {field}: takes a block of fields"
+    if field == _AUTHOR and isinstance(value, str):
+        return "wrong-type", f"{found}; write {{literal: {shown(value)}}}, or {{family: ..., given: ...}}"
     if shape == _VALUE:
-        example = f"{{exactly: {value}}}" if number else "{at_least: 1200} or {words: thousands}"
+        example = f"{{exactly: {value}}}" if number else _as_value(value)
         return "wrong-type", f"{found}; write {example}, with the field that fits the passage"
+    if isinstance(value, list) and value and all(isinstance(item, Mapping) for item in value):
+        return "wrong-type", f'{found}; write braces in the place of brackets, or leave out the "- "'
     return "wrong-type", f"{found}; write its fields on lines of their own"
+
+
+def _as_value(value: object) -> str:
+    """Give an example of a value, made of what was written where that tells it."""
+    match = re.fullmatch(r"(?:([a-z ]+?) )?(\d+)", value.lower()) if isinstance(value, str) else None
+    if match is not None and (match[1] or "exactly") in _BOUNDS:
+        return f"{{{_BOUNDS[match[1] or 'exactly']}: {match[2]}}}"
+    return "{at_least: 1200} or {words: thousands}"
 
 
 def _unquoted_set(value: list[object]) -> str:
@@ -122,24 +171,38 @@ def _literal(details: Details, field: str) -> Misfit:
 
 def _pattern(details: Details, field: str) -> Misfit:
     value, pattern = details["input"], details["ctx"]["pattern"]
-    if pattern.startswith(_ID_START):
-        return "bad-id", bad_id(value)
     if pattern == r"\S":
-        return "missing-field", f"{field}: is blank; write text, or remove the line"
+        return "missing-field", f"{field}: is blank; write its text"
     if "0-9a-f" in pattern:
-        return "wrong-type", f"{_quoted(value)} is no sha256; write the 64 digits that sha256sum prints, in lower case"
+        many = f"{len(value)} characters" if len(value) != _SHA256 else "a sign that is no digit from 0 to f"
+        return (
+            "wrong-type",
+            f"{_quoted(value)} is no sha256, for it has {many}; write the 64 digits that sha256sum prints",
+        )
     return "wrong-type", f"{_quoted(value)} does not have the form {field}: takes ({pattern}); correct it"
 
 
-def bad_id(text: str) -> str:
-    """Say that a text is no id, and what it could be."""
-    slug = id_like(text)
-    advice = f'; write it like "{slug}"' if slug and slug != text else "; begin with a letter"
+def bad_id(text: str, *, in_list: bool = False, ids: Collection[str] = ()) -> str:
+    """Say that a text is no id, and which it could be: one there is, several without commas, or one made of it."""
+    inner = text.strip()[1:-1] if curly(text) else text
+    parts = re.findall(r"[^\s,;]+", inner)
+    slug = id_like(re.sub(r"^.*/|\.(ya?ml|txt)$", "", inner.strip()))
+    several = len(parts) > 1 and in_list and all(id_like(part) == part for part in parts)
+    if several and all(part in ids or "-" in part for part in parts):
+        advice = f"; put commas between ids: {', '.join(parts)}"
+    elif guess := (slug if slug in ids else nearest(slug, ids)):
+        advice = f'; did you mean "{guess}"?'
+    elif ids:
+        advice = f"; write one of the ids there are, such as {', '.join(sorted(ids)[:_SHOWN])}"
+    elif slug and slug != text:
+        advice = f'; write it like "{slug}"'
+    else:
+        advice = "; begin with a letter"
     return f'"{shown(text)}" is no id (lower-case letters, digits and single hyphens, a letter first){advice}'
 
 
 def _blank(_: Details, field: str) -> Misfit:
-    return "missing-field", f"{field}: is blank; write text, or remove the line"
+    return "missing-field", f"{field}: is blank; write its text"
 
 
 def _too_long(details: Details, _: str) -> Misfit:

@@ -15,10 +15,13 @@ LONGEST = 100
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Give `; did you mean "source"?` for the known word most like `word`, or nothing.
+    """Give `; did you mean "source"?` for the known word most like `word`, or nothing."""
+    best = nearest(word, known)
+    return f'; did you mean "{best}"?' if best else ""
 
-    Of equals the first by alphabet is given.
-    """
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Give the known word most like `word`, or nothing. Of equals the first by alphabet is given."""
     if not word or len(word) > LONGEST:
         return ""
     matcher = SequenceMatcher(None, "", word.casefold(), autojunk=False)
@@ -30,4 +33,4 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
         ratio = matcher.ratio()
         if ratio > likeness or (ratio == likeness and not best):
             best, likeness = candidate, ratio
-    return f'; did you mean "{best}"?' if best else ""
+    return best

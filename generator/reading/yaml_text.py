@@ -8,19 +8,24 @@ The only module that imports yaml. May import problems and Places. Must never kn
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
 
 from generator.problems import Problem, Spot
+from generator.reading.blocks import Block
 from generator.reading.dossier import Path, Places
+from generator.reading.field_lines import indent_of, line_at
 from generator.reading.inside import Extent
-from generator.reading.misread import cut_off, merge_marks, swallowed
+from generator.reading.misread import cut_message, cut_off, merge_marks, swallowed, swallowed_message
+from generator.reading.quote_marks import STRAIGHT, close_it, not_opened, open_it, swallowed_line
 from generator.reading.scalars import resolve
 from generator.reading.slips import Complaint, slips
+from generator.reading.text_slips import Torn
 from generator.reading.unseen import character_name, shown, unseen, without_unseen
+from generator.reading.vocabulary import NO_NAMES, Vocabulary
 
 DEEPEST = 30
 """Blocks within blocks a file may have; records need about eight."""
@@ -31,18 +36,19 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 _MERGE = "<<"
 
 
-def parse(text: str, *, file: str, names: Collection[str] = ()) -> tuple[object, Places, list[Problem]]:
+def parse(text: str, *, file: str, vocabulary: Vocabulary = NO_NAMES) -> tuple[object, Places, list[Problem]]:
     """Read one YAML document whose top level is a block of fields.
 
     Give its data (None where it cannot be trusted), the places of values and keys, and every problem found. A leading
-    byte-order mark and CRLF are accepted. Unseen characters are reported and left out of the data. `names` are names
-    of fields: a line of text that begins with one is a field that slipped into the text above it.
+    byte-order mark and CRLF are accepted. Unseen characters are reported and left out of the data. A line of text that
+    begins with a name of the vocabulary is a field that slipped into the text above it.
     """
     text = text.removeprefix("\ufeff")
     lines = _LINE_END.split(text)
     if marks := merge_marks(lines):
-        return None, Places(file, {}, {}), [_merge_problem(Spot(file, line), mark) for line, mark in marks]
-    walk = _Walk(file=file, lines=lines, names=names)
+        spots = [(Spot(file, line, 1, len(mark)), mark) for line, mark in marks]
+        return None, Places(file, {}, {}), [_merge_problem(spot, mark) for spot, mark in spots]
+    walk = _Walk(file=file, lines=lines, vocabulary=vocabulary)
     stand_in = ""
     if found := list(unseen(text)):
         walk.problems += _unseen_problems(text, found=found, file=file)
@@ -58,7 +64,10 @@ def parse(text: str, *, file: str, names: Collection[str] = ()) -> tuple[object,
             walk.report_twice(block)
         # Half a file may look like a list or like text; the slip is the news.
         walk.problems = [problem for problem in walk.problems if problem.code != "not-a-mapping"]
-        walk.problems += slips(_complaint(error), lines=lines, file=file)
+        complaint = _complaint(error)
+        # Where a line is refused already, the parser stumbles over the same mistake.
+        if complaint.stopped[0] not in {problem.spot.line for problem in walk.problems}:
+            walk.problems += slips(complaint, Torn(lines, vocabulary.names), file=file)
     else:
         walk.finish()
     data = None if walk.lost or not isinstance(walk.data, dict) else walk.data
@@ -95,22 +104,8 @@ def _unseen_problems(text: str, *, found: list[tuple[int, str]], file: str) -> l
 
 
 def _unseen_problem(spot: Spot, character: str) -> Problem:
+    spot = replace(spot, width=max(1, spot.width))
     return Problem(spot, "control-character", f"{character_name(character)} cannot be seen here; delete it")
-
-
-@dataclass(slots=True)
-class _Block:
-    """A block of fields or a list whose end is not reached yet. `kept` is False inside what the data leaves out."""
-
-    path: Path
-    data: dict[str, object] | list[object]
-    kept: bool
-    is_key: bool = False
-    wants_key: bool = True
-    key: str = ""
-    key_kept: bool = True
-    lines: dict[str, int] = field(default_factory=dict)
-    twice: list[tuple[str, Spot]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -119,13 +114,13 @@ class _Walk:
 
     file: str
     lines: Sequence[str] = ()
-    names: Collection[str] = ()
+    vocabulary: Vocabulary = NO_NAMES
     stand_in: str = ""
     data: object = None
     lost: bool = False
     documents: int = 0
     anchors: set[str] = field(default_factory=set)
-    open: list[_Block] = field(default_factory=list)
+    open: list[Block] = field(default_factory=list)
     values: dict[Path, Spot] = field(default_factory=dict)
     keys: dict[Path, Spot] = field(default_factory=dict)
     texts: dict[Path, Extent] = field(default_factory=dict)
@@ -138,9 +133,9 @@ class _Walk:
             self._refuse_marks(event, spot=spot)
             if isinstance(event, yaml.CollectionStartEvent):
                 return self._open(event, spot=spot)
-            self._scalar(event, spot=spot)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            self._close()
+            return self._scalar(event, spot=spot)
+        if isinstance(event, yaml.CollectionEndEvent):
+            self._close(event)
         elif isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
@@ -157,13 +152,16 @@ class _Walk:
             self._problem(Spot(self.file), "not-a-mapping", message)
 
     def _spot(self, event: Any) -> Spot:
-        """Give the place of a node; of text, what stands of it on its first line."""
+        """Give the place of a node; of text and lists, what stands of it on its first line."""
         line, column = _line_column(event.start_mark)
-        if not isinstance(event, yaml.ScalarEvent):
+        if isinstance(event, yaml.MappingStartEvent | yaml.AliasEvent):
             return Spot(self.file, line, column)
         end_line, end_column = _line_column(event.end_mark)
-        if end_line == line:
+        if end_line == line and isinstance(event, yaml.ScalarEvent):
             return Spot(self.file, line, column, end_column - column)
+        if isinstance(event, yaml.ScalarEvent) and event.style in ("|", ">"):
+            first = next((at for at in range(line + 1, end_line + 1) if line_at(self.lines, at).strip()), line)
+            line, column = (first, indent_of(self.lines[first - 1]) + 1) if first > line else (line, column)
         rest = self.lines[line - 1][column - 1 :] if line <= len(self.lines) else ""
         return Spot(self.file, line, column, len(rest.rstrip()))
 
@@ -196,57 +194,70 @@ class _Walk:
             return False
         is_block = isinstance(event, yaml.MappingStartEvent)
         data: dict[str, object] | list[object] = {} if is_block else []
-        if self._at_key():
+        if self.open and self.open[-1].at_key:
             self.lost = True
             message = "a list or block stands where a field's name is expected; put quote marks round the name"
             self._problem(spot, "yaml-syntax", message)
-            self.open.append(_Block((), data, kept=False, is_key=True))
+            self.open.append(Block((), data, kept=False, is_key=True))
             return True
         path, kept = self._add(data, spot=spot)
-        self.open.append(_Block(path, data, kept=kept))
+        braces = bool(event.flow_style)
+        self.open.append(Block(path, data, kept=kept, braces=braces))
         return True
 
-    def _close(self) -> None:
+    def _close(self, event: Any) -> None:
         block = self.open.pop()
+        if block.kept and block.braces and (end := _line_column(event.end_mark))[0] == self.values[block.path].line:
+            place = self.values[block.path]
+            self.values[block.path] = replace(place, width=end[1] - place.column)
         self.report_twice(block)
         if block.is_key:
             self.open[-1].wants_key, self.open[-1].key_kept = False, False
 
-    def _scalar(self, event: Any, *, spot: Spot) -> None:
+    def _scalar(self, event: Any, *, spot: Spot) -> bool:
         if isinstance(event, yaml.AliasEvent):
             text, plain = "", True
         else:
             text, plain = self._seen(event.value, spot=spot), event.style in (None, "")
-        if self._at_key():
+        if self.open and self.open[-1].at_key:
             self._key(text, plain=plain, spot=spot)
-            return
+            return True
         value = resolve(text) if plain else text
-        if plain and isinstance(value, str):
-            self._refuse_comment(value, end=event.end_mark)
+        if (end := _line_column(event.end_mark))[0] > spot.line and event.style in STRAIGHT:
+            before = swallowed_line(self.lines, first=spot.line + 1, last=end[0], names=self.vocabulary.names)
+            if before:
+                self._lose(spot, "quote-mark", close_it(self.lines, at=(spot.line, spot.column), before=before))
+                return False
+        elif plain and isinstance(value, str):
+            self._refuse_misread(value, spot=spot, end=end)
         elif not plain and event.style in ("|", ">"):
             self._refuse_fields_inside(event)
         path, kept = self._add(value, spot=spot)
         if kept and isinstance(value, str):
-            self.texts[path] = Extent(_style(event), spot.line, spot.column, *_line_column(event.end_mark))
+            self.texts[path] = Extent(_style(event), *_line_column(event.start_mark), *end)
+        return True
 
-    def _refuse_comment(self, text: str, *, end: Any) -> None:
-        line, column = _line_column(end)
+    def _lose(self, spot: Spot, code: str, message: str) -> None:
+        """Report text that is read otherwise than it was meant: the data is not to be trusted."""
+        self.lost = True
+        self._problem(spot, code, message)
+
+    def _refuse_misread(self, text: str, *, spot: Spot, end: tuple[int, int]) -> None:
+        """Refuse text without quote marks round it that a comment cuts, or that only ends with a quote mark."""
+        line, column = end
         rest = self.lines[line - 1][column - 1 :] if line <= len(self.lines) else ""
+        name = next((block.key for block in reversed(self.open) if isinstance(block.data, dict)), "")
         if (cut := cut_off(text, rest=rest)) is not None:
-            self.lost = True
-            message = f'"{shown(cut[1])}" is read as a comment, and cuts "{shown(text)}" short; put quote marks round '
-            message += "the whole text, or write the comment on a line of its own"
-            self._problem(Spot(self.file, line, column + cut[0]), "comment-in-text", message)
+            place = Spot(self.file, line, column + cut[0], len(cut[1].rstrip()))
+            self._lose(place, "comment-in-text", cut_message(text, cut[1], of=name))
+        elif text.endswith('"') and not_opened(text) and name not in self.vocabulary.verbatim:
+            self._lose(spot, "quote-mark", open_it(text, of=name))
 
     def _refuse_fields_inside(self, event: Any) -> None:
         first, after = event.start_mark.line + 1, event.end_mark.line + (event.end_mark.column > 0)
-        if (found := swallowed(self.lines[first:after], names=self.names)) is not None:
-            self.lost = True
-            index, indent, name = found
-            line = first + index + 1
-            message = f'line {line} is indented too far: "{name}:" has become part of the text above; give it the '
-            message += "indent of its field, or, where it is part of the text, move it to the end of the line above"
-            self._problem(Spot(self.file, line, indent + 1), "swallowed-field", message)
+        if (number := swallowed(self.lines, first=first + 1, last=after, names=self.vocabulary.names)) is not None:
+            (line, column, width), message = swallowed_message(self.lines, number)
+            self._lose(Spot(self.file, line, column, width), "swallowed-field", message)
 
     def _seen(self, text: str, *, spot: Spot) -> str:
         """Take unseen characters out of a scalar; those that escapes put there are reported here."""
@@ -259,9 +270,6 @@ class _Walk:
             self.problems.append(_unseen_problem(spot, character))
         return without_unseen(text)
 
-    def _at_key(self) -> bool:
-        return bool(self.open) and isinstance(self.open[-1].data, dict) and self.open[-1].wants_key
-
     def _key(self, text: str, *, plain: bool, spot: Spot) -> None:
         block = self.open[-1]
         block.wants_key, block.key, block.key_kept = False, text, True
@@ -273,21 +281,14 @@ class _Walk:
             block.twice.append((text, spot))
         elif block.kept:
             self.keys[(*block.path, text)] = spot
+            if not block.data and not block.braces:
+                self.values[block.path] = spot
 
-    def report_twice(self, block: _Block) -> None:
+    def report_twice(self, block: Block) -> None:
         """Report the fields that stand twice in a block: one by itself, several as an item without its mark."""
         if not block.twice:
             return
-        name, spot = block.twice[0]
-        if len(block.twice) == 1:
-            where = f"on line {block.lines[name]} and on line {spot.line}"
-            message = f'"{shown(name)}" is written twice in one block, {where}; remove or rename one of them'
-        else:
-            names = ", ".join(f'"{shown(name)}"' for name in list(dict(block.twice))[:3])
-            in_list = block.path != () and isinstance(block.path[-1], int)
-            item = "begin the new item with" if in_list else "remove them, or begin a new item with"
-            message = f'several fields stand twice from line {spot.line} on ({names}); {item} "- "'
-        self._problem(spot, "duplicate-key", message)
+        self._problem(block.twice[0][1], "duplicate-key", block.twice_message())
 
     def _add(self, value: object, *, spot: Spot) -> tuple[Path, bool]:
         """Put a value where it belongs; give its path and whether the data keeps it."""

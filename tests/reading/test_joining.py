@@ -15,8 +15,8 @@ HEAD = "facts/dossier.yml"
 @pytest.mark.parametrize(
     ("name", "old", "new", "expected"),
     [
-        (CLOSURE, "id: bridge-shut", "id: age-of-bridge", ":4:9: the id \"age-of-bridge\" is used already at facts/background/age.yml:3:9; rename the newer one [duplicate-id]"),
-        (CLOSURE, "id: bridge-shut", "id: council", "is used already at facts/actors/council.yml:1:1"),
+        (CLOSURE, "id: bridge-shut", "id: age-of-bridge", ":4:9: the id \"age-of-bridge\" is used already at facts/background/age.yml:3:9; give the newer of the two another id [duplicate-id]"),
+        (CLOSURE, "id: bridge-shut", "id: council", "is used already by facts/actors/council.yml;"),
         (CLOSURE, "id: bridge-shut", "id: town-council", "is used already at facts/actors/council.yml:4:12"),
         (CLOSURE, "id: bridge-shut", "id: dossier", '"dossier" is used already'),
         (CLOSURE, "title: Closure", "title: Closure\nformerly: [residents]", ':2:12: the id "residents" is used already'),
@@ -34,8 +34,8 @@ def test_ids_used_twice(tree: Tree, name: str, old: str, new: str, expected: str
 def test_two_records_of_one_id(tree: Tree) -> None:
     _, problems = tree({"facts/events/council.yml": FILES["facts/background/age.yml"].replace("age-of", "old")})  # type: ignore[arg-type]
     assert problems == [
-        'facts/events/council.yml:1:1: the id "council" is used already at facts/actors/council.yml:1:1; '
-        "rename the newer one [duplicate-id]"
+        'facts/events/council.yml:1:1: the id "council" is used already by facts/actors/council.yml; '
+        "give the newer of the two another id [duplicate-id]"
     ]
 
 

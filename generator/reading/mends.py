@@ -1,0 +1,95 @@
+"""Advice that was tried: of the small edits to a broken file, the one after which its problems are gone.
+
+May import problems and the edits. Must never know how a file is read: it is handed a function that reads one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import islice
+
+from generator.problems import Problem, Spot
+from generator.reading.brackets import braced, bracketed
+from generator.reading.edits import Edit
+from generator.reading.field_lines import field_at
+from generator.reading.reindenting import item_marks, moved, untabbed
+from generator.reading.separators import retyped
+
+Read = Callable[[str], Sequence[Problem]]
+"""Reads the text of a file and gives its problems."""
+
+_UNSURE = (
+    "tab", "yaml-syntax", "swallowed-field", "bracket", "colon-in-text", "unknown-field", "duplicate-key",
+    "wrong-type", "missing-field",
+)  # fmt: skip
+"""Codes of problems that a slip of the hand may bring, the most telling first."""
+_AS_IT_STANDS = ("bracket", "colon-in-text", "missing-field")
+"""Codes of problems that moving a line does not mend."""
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_TRIES = 160
+_NEAR = 12
+"""Lines round an edit in which a new problem may come from it."""
+_BUDGET = 1_500_000
+"""Characters that may be read again to find advice for one file."""
+
+
+def mended(text: str, problems: Sequence[Problem], *, read: Read, names: Collection[str]) -> list[Problem]:
+    """Give the problems of a file, with those that one small edit takes away told as that one edit."""
+    lines = _LINE_END.split(text.removeprefix("\ufeff"))
+    budget = min(_TRIES, _BUDGET // max(1, len(text)))
+    second_best: list[Problem] = []
+    for trigger in _triggers(problems):
+        for edit in islice(_tried(trigger, lines, names=names), budget):
+            left = read("\n".join(edit.lines))
+            if not left:
+                return [_told(edit, trigger)]
+            if not second_best and _mends_its_own(edit, left, problems):
+                known = {(problem.code, problem.message) for problem in left}
+                still = [problem for problem in problems if (problem.code, problem.message) in known]
+                second_best = [_told(edit, trigger), *still]
+    return second_best or list(problems)
+
+
+def _tried(trigger: Problem, lines: Sequence[str], *, names: Collection[str]) -> Iterator[Edit]:
+    """Give the edits to try for a problem, the smallest first."""
+    number = trigger.spot.line
+    if trigger.code == "tab":
+        yield from untabbed(lines, number)
+        return
+    yield from retyped(lines, number, names=names)
+    yield from bracketed(lines, number)
+    yield from braced(lines, number, names=names)
+    field = field_at(lines, number)
+    misspelt = trigger.code == "unknown-field" and (field is None or field.name not in names)
+    if trigger.code in _AS_IT_STANDS or misspelt:
+        return
+    yield from item_marks(lines, number, names=names)
+    if trigger.code != "wrong-type":
+        yield from moved(lines, number)
+
+
+def _triggers(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """Give the problems that an edit may mend, one of a code."""
+    for code in _UNSURE:
+        found = sorted(problem for problem in problems if problem.code == code)
+        yield from found[:1]
+
+
+def _mends_its_own(edit: Edit, left: Sequence[Problem], problems: Sequence[Problem]) -> bool:
+    """Tell whether an edit leaves only problems that it has nothing to do with: known ones, or ones far from it."""
+    before = {(problem.code, problem.message) for problem in problems}
+    new = [problem for problem in left if (problem.code, problem.message) not in before]
+    if not new:
+        return len(left) < len(problems)
+    torn = len(problems) == 1 and problems[0].code == "yaml-syntax"
+    return torn and not any(_near(problem, edit) or problem.code == "missing-field" for problem in new)
+
+
+def _near(problem: Problem, edit: Edit) -> bool:
+    return edit.first - _NEAR < problem.spot.line < edit.last + _NEAR
+
+
+def _told(edit: Edit, trigger: Problem) -> Problem:
+    line, column, width = edit.place
+    return Problem(Spot(trigger.spot.file, line, column, max(1, width)), edit.code, edit.message)
