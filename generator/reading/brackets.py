@@ -6,7 +6,7 @@ May import field lines and edits. Must never know files, nor YAML's parser.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.reading.edits import Edit, of_line, suspects
 from generator.reading.field_lines import FieldLine, field_at, line_at
@@ -28,11 +28,11 @@ def bracketed(lines: Sequence[str], number: int) -> Iterator[Edit]:
                 yield from _opened(lines, field, opening, f'the {what} that "{closing}" closes here is not opened')
 
 
-def braced(lines: Sequence[str], number: int, *, names: Collection[str]) -> Iterator[Edit]:
+def braced(lines: Sequence[str], number: int) -> Iterator[Edit]:
     """Give an edit that makes a block of a field that stands on the line of another one."""
     field = field_at(lines, number)
-    inner = re.match(r"([A-Za-z][\w-]*): +\S", field.value) if field is not None else None
-    if field is not None and inner is not None and inner[1] in names:
+    inner = re.match(r"([^\s:{}\[\]\"'][^:{}\[\]\"']*): +\S", field.value) if field is not None else None
+    if field is not None and inner is not None:
         place = (number, field.value_column, len(field.value))
         now = f"{line_at(lines, number)[: field.value_column - 1]}{{{field.value}}}"
         message = f'"{inner[1]}:" is a field inside "{field.name}:"; put it between braces: {{{field.value}}}'

@@ -19,10 +19,10 @@ from generator.reading.fields import vocabulary
 from generator.reading.folders import Found, files_below, inside
 from generator.reading.joining import join
 from generator.reading.kinds import folders, ids_by_field, in_wrong_folder, kinds_of
-from generator.reading.mends import mended
+from generator.reading.mends import Patience, mended
 from generator.reading.misfits import bad_id
 from generator.reading.octets import FACTS_LIMIT, decode, read_octets
-from generator.reading.shapes import NO_IDS, shape
+from generator.reading.shapes import shape
 from generator.reading.suggestions import nearest
 from generator.reading.texts import read_texts, unused_texts, with_digest
 from generator.reading.unseen import shown
@@ -46,6 +46,7 @@ class _Read:
     unread_kinds: set[RecordKind] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
     ids: Mapping[str, Collection[str]] = field(default_factory=dict)
+    patience: Patience = field(default_factory=Patience)
 
 
 def read(root: pathlib.Path) -> tuple[Dossier, list[Problem]]:
@@ -98,7 +99,7 @@ def _read_fact_file(found: Found, *, root: pathlib.Path, state: _Read) -> None:
     text, problems = decode(octets.content, file=found.file)
     record: Record[Shape] | None = None
     if not problems:
-        record, problems = _record(text, kind=kind, id_=stem, file=found.file, ids=state.ids)
+        record, problems = _record(text, kind=kind, file=found.file, state=state)
     if not _ID.fullmatch(stem):
         problems.append(Problem(Spot(found.file), "bad-id", f"the file's name is its id; {bad_id(stem)}"))
         record = None
@@ -113,18 +114,18 @@ def _read_fact_file(found: Found, *, root: pathlib.Path, state: _Read) -> None:
         state.records.append(record)
 
 
-def _record(
-    text: str, *, kind: RecordKind, id_: str, file: str, ids: Mapping[str, Collection[str]] = NO_IDS
-) -> tuple[Record[Shape] | None, list[Problem]]:
+def _record(text: str, *, kind: RecordKind, file: str, state: _Read) -> tuple[Record[Shape] | None, list[Problem]]:
     """Read one record; where a small edit would mend its file, the problems that it takes away are told as one."""
 
     def problems_of(text: str) -> list[Problem]:
-        return _fitted(text, kind=kind, file=file, ids=ids)[2]
+        return _fitted(text, kind=kind, file=file, ids=state.ids)[2]
 
-    fitted, places, problems = _fitted(text, kind=kind, file=file, ids=ids)
-    record = None if fitted is None else Record(kind, id_, fitted, places)
-    words = vocabulary(SHAPES[kind]).names
-    return record, mended(text, problems, read=problems_of, names=words) if problems else []
+    fitted, places, problems = _fitted(text, kind=kind, file=file, ids=state.ids)
+    record = None if fitted is None else Record(kind, pathlib.PurePosixPath(file).stem, fitted, places)
+    names = vocabulary(SHAPES[kind]).names
+    if problems:
+        problems = mended(text, problems, read=problems_of, names=names, patience=state.patience)
+    return record, problems
 
 
 def _fitted(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 
 from generator.problems import Problem, Spot
@@ -24,30 +25,48 @@ _UNSURE = (
     "wrong-type", "missing-field",
 )  # fmt: skip
 """Codes of problems that a slip of the hand may bring, the most telling first."""
+_TORN = ("tab", "yaml-syntax", "quote-mark", "missing-space", "no-colon", "colon-in-text", "bracket")
+"""Codes of problems after which the rest of a file is not read: nobody knows then whether its fields fit."""
 _AS_IT_STANDS = ("bracket", "colon-in-text", "missing-field")
 """Codes of problems that moving a line does not mend."""
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _TRIES = 160
 _NEAR = 12
 """Lines round an edit in which a new problem may come from it."""
-_BUDGET = 1_500_000
-"""Characters that may be read again to find advice for one file."""
+_A_FILE = 1_500_000
+"""Characters that may be read again for one file."""
 
 
-def mended(text: str, problems: Sequence[Problem], *, read: Read, names: Collection[str]) -> list[Problem]:
+@dataclass(slots=True)
+class Patience:
+    """How many characters may still be read again to find advice: many broken files get none of their own."""
+
+    left: int = 6_000_000
+
+    def spend(self, many: int) -> bool:
+        """Take characters from what is left; say whether it was enough."""
+        self.left -= many
+        return self.left >= 0
+
+
+def mended(
+    text: str, problems: Sequence[Problem], *, read: Read, names: Collection[str], patience: Patience
+) -> list[Problem]:
     """Give the problems of a file, with those that one small edit takes away told as that one edit."""
     lines = _LINE_END.split(text.removeprefix("\ufeff"))
-    budget = min(_TRIES, _BUDGET // max(1, len(text)))
+    tries = min(_TRIES, _A_FILE // max(1, len(text)))
     second_best: list[Problem] = []
-    for trigger in _triggers(problems):
-        for edit in islice(_tried(trigger, lines, names=names), budget):
+    for trigger in _triggers(problems, lines, names=names):
+        for edit in islice(_tried(trigger, lines, names=names), tries):
+            if not patience.spend(len(text)):
+                return second_best or list(problems)
             left = read("\n".join(edit.lines))
             if not left:
                 return [_told(edit, trigger)]
             if not second_best and _mends_its_own(edit, left, problems):
                 known = {(problem.code, problem.message) for problem in left}
-                still = [problem for problem in problems if (problem.code, problem.message) in known]
-                second_best = [_told(edit, trigger), *still]
+                still = (problem for problem in problems if problem != trigger)
+                second_best = [_told(edit, trigger), *(one for one in still if (one.code, one.message) in known)]
     return second_best or list(problems)
 
 
@@ -59,34 +78,39 @@ def _tried(trigger: Problem, lines: Sequence[str], *, names: Collection[str]) ->
         return
     yield from retyped(lines, number, names=names)
     yield from bracketed(lines, number)
-    yield from braced(lines, number, names=names)
-    field = field_at(lines, number)
-    misspelt = trigger.code == "unknown-field" and (field is None or field.name not in names)
-    if trigger.code in _AS_IT_STANDS or misspelt:
+    yield from braced(lines, number)
+    if trigger.code in _AS_IT_STANDS or _misspelt(trigger, lines, names=names):
         return
     yield from item_marks(lines, number, names=names)
     if trigger.code != "wrong-type":
         yield from moved(lines, number)
 
 
-def _triggers(problems: Sequence[Problem]) -> Iterator[Problem]:
-    """Give the problems that an edit may mend, one of a code."""
+def _misspelt(problem: Problem, lines: Sequence[str], *, names: Collection[str]) -> bool:
+    """Tell whether an unknown field has a name that no block has: such a field stands where it belongs."""
+    field = field_at(lines, problem.spot.line)
+    return problem.code == "unknown-field" and (field is None or field.name not in names)
+
+
+def _triggers(problems: Sequence[Problem], lines: Sequence[str], *, names: Collection[str]) -> Iterator[Problem]:
+    """Give the problems that an edit may mend, one of a code; of unknown fields rather those of another block."""
     for code in _UNSURE:
-        found = sorted(problem for problem in problems if problem.code == code)
-        yield from found[:1]
+        found = [problem for problem in problems if problem.code == code]
+        yield from sorted(found, key=lambda problem: (_misspelt(problem, lines, names=names), problem))[:1]
 
 
 def _mends_its_own(edit: Edit, left: Sequence[Problem], problems: Sequence[Problem]) -> bool:
     """Tell whether an edit leaves only problems that it has nothing to do with: known ones, or ones far from it."""
+    if len(problems) == 1 and problems[0].code in _TORN:  # the parser stopped there: what comes later is new
+        told = any(_near(problem, edit) or problem.code in ("missing-field", *_TORN) for problem in left)
+        return not told
     before = {(problem.code, problem.message) for problem in problems}
-    new = [problem for problem in left if (problem.code, problem.message) not in before]
-    if not new:
-        return len(left) < len(problems)
-    torn = len(problems) == 1 and problems[0].code == "yaml-syntax"
-    return torn and not any(_near(problem, edit) or problem.code == "missing-field" for problem in new)
+    return len(left) < len(problems) and all((problem.code, problem.message) in before for problem in left)
 
 
 def _near(problem: Problem, edit: Edit) -> bool:
+    if problem.code == "unknown-field" and problem.spot.line < edit.first:
+        return False  # what stands above keeps its block, whatever is moved
     return edit.first - _NEAR < problem.spot.line < edit.last + _NEAR
 
 

@@ -239,5 +239,5 @@ _COLON_IN_FLOW = (
 )
 _DOES_NOT_FIT = (
     "this line does not fit below the line above; "
-    "give it the indent of its neighbours, and in the line above put a space after the colon"
+    "give it the indent of its neighbours, and put a space after the colon of the line above where none is"
 )

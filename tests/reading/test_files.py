@@ -133,6 +133,14 @@ def test_a_changed_text(tree: Tree) -> None:
     assert "courier" not in dossier.texts
 
 
+def test_the_sha256_that_is_missing_or_wrong_is_told(tree: Tree, tmp_path: Path) -> None:
+    digest = sha256(COURIER.encode()).hexdigest()
+    for changed in (edited(SOURCE, f"sha256: {digest}\n", ""), edited(SOURCE, digest, digest[1:])):
+        tree(changed)
+        (problem,) = read(tmp_path)[1]
+        assert problem.details == (f"the sha256 of seeds/courier.txt is {digest}",)
+
+
 @pytest.mark.parametrize(
     ("path", "expected"),
     [

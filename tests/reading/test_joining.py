@@ -103,3 +103,32 @@ def test_an_actor_is_not_unnamed(tree: Tree) -> None:
 def test_a_claim_left_out_for_its_id_counts_as_unread(tree: Tree) -> None:
     dossier, _ = tree(edited(CLOSURE, "id: bridge-shut", "id: age-of-bridge"))
     assert dossier.unread == {"age-of-bridge"}
+
+
+def test_while_an_id_is_used_twice_claims_that_lead_nowhere_are_not_told(tree: Tree) -> None:
+    _, problems = tree(edited(CLOSURE, "id: bridge-shut", "id: age-of-bridge"))
+    assert [line.rpartition("[")[2] for line in problems] == ["duplicate-id]"]
+
+
+def test_a_claim_with_the_id_of_a_record_is_the_one_to_change(tree: Tree) -> None:
+    _, problems = tree(edited(CLOSURE, "id: bridge-shut", "id: warning"))
+    assert [line.partition(": ")[0] for line in problems] == [f"{CLOSURE}:4:9"]
+    assert "is used already by facts/disputes/warning.yml" in problems[0]
+
+
+def test_a_renamed_file_is_told_once_at_the_file(tree: Tree) -> None:
+    _, problems = tree({"facts/actors/residents.yml": None, "facts/actors/resident.yml": FILES["facts/actors/residents.yml"]})
+    assert len(problems) == 1
+    assert problems[0].startswith('facts/actors/resident.yml:1:1: 5 places name the actor "residents", which is not there, and none')
+    assert 'name this file "residents.yml", or write "resident" in those places' in problems[0]
+
+
+def test_a_file_that_something_names_is_not_taken_for_a_renamed_one(tree: Tree) -> None:
+    files = {"facts/sources/herald.yml": None, "facts/sources/heralds.yml": FILES["facts/sources/herald.yml"]}
+    _, problems = tree({**files, **edited("facts/events/closure.yml", "source: courier, exact: on", "source: heralds, exact: on")})
+    assert len([line for line in problems if line.endswith("[unknown-source]")]) > 1
+
+
+def test_records_are_suggested_before_claims(tree: Tree) -> None:
+    _, problems = tree(edited(CLOSURE, "about: [council, closure", "about: [resident, closure"))
+    assert 'did you mean "residents"?' in problems[0]

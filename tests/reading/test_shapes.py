@@ -44,6 +44,25 @@ def test_a_record_is_given() -> None:
         ("        exact: the bridge was shut\n", "", 'f.yml:7:9: "exact" is missing from this evidence; add it below "source:" on line 7, with 8 spaces before it: the quoted'),
         ("The bridge closes", "1200", 'f.yml:1:8: "1200" is a number, but title: takes text; put quote marks round it'),
         ("The bridge closes", "[a]", "f.yml:1:8: a list stands here, but title: takes one text"),
+        ("The bridge closes", "{The bridge}", 'f.yml:1:8: a block of fields stands here, but title: takes text; put " before "{" and after "}" [wrong-type]'),
+        ("The bridge closes", "#bridge", 'f.yml:1:8: "#bridge" is read as a comment, so title: is empty; put " before and after the whole text [comment-in-text]'),
+        ("    statement: The", "    status: confirmed\n    statement: The", "; how far a claim is supported is worked out from its passages, never written: remove this line"),
+        ("title: The", "id: x\ntitle: The", 'f.yml:1:1: "id" is not a field of event; the name of the file is the id: remove this line'),
+        ("    statement: The", "    todo: x\n    statement: The", 'write a note as a comment, on lines of its own that begin with "# "'),
+        ("    statement: The bridge was shut.", "    text: The bridge was shut.", '"text" is not a field of claim; it is called "statement" here'),
+        ("the bridge was shut\n", "x\n        question: a\n", '"question" is not a field of evidence, but of the claim; move it there, below "id:" on line 4, with 4 spaces before it'),
+        ("the bridge was shut\n", "x\n        id: a\n", '; the claim has it already, on line 4: remove this one'),
+        ("    statement: The", "    via: x\n    statement: The", '"via" is not a field of claim, but of the evidence; move it there, below "source:" on line 8, with 8 spaces'),
+        ("evidence:\n", "about: a-b and c-d\n    evidence:\n", "put brackets round it: [a-b, c-d]"),
+        ("evidence:\n", "about: 'a: b'\n    evidence:\n", 'write "- " and the text on the next line, indented further than about:'),
+        ("evidence:\n", "about: [a-b c-d]\n    evidence:\n", "put commas between ids: a-b, c-d"),
+        ("evidence:\n", "about: [“a-b”]\n    evidence:\n", 'write it like "a-b"'),
+        ("evidence:\n", "refers: [They: [a]]\n    evidence:\n", "write braces in the place of brackets"),
+        ("the bridge was shut\n", "x\n        value: over 300\n", "write {more_than: 300}, with the field that fits"),
+        ("the bridge was shut\n", "x\n        value: {at_least: 1,200,000}\n", '9:27: the comma in "1,200,000" parts two fields; write 1200000 without it'),
+        ("the bridge was shut\n", "x\n        value: {at_least: 1,20}\n", "9:27: a comma parts the fields between braces; leave it out of a number"),
+        ("the bridge was shut\n", "x\n        value: {scope: a}\n", "a value has one of exactly, about, at_least"),
+        ("the bridge was shut\n", "x\n        value: {at_least: 1, at_most: 2}\n", "or write {between: [1, 2]}"),
         ("The bridge closes", "true", 'f.yml:1:8: "true" is no text, but title: takes text'),
         ("The bridge closes", "{Bridge: shut}", 'f.yml:1:8: "Bridge: ..." is read as a block of fields'),
         ("The bridge closes", "{a: 1, b: 2}", "f.yml:1:8: a block of fields stands here, but title: takes text"),
@@ -135,3 +154,26 @@ def test_share_has_limits() -> None:
 def test_all_at_once() -> None:
     text = EVENT.replace("title: The bridge closes", "titel: 5").replace("source: c", "sorce: c").replace("id: b", "id: B")
     assert [line.split(":")[1] for line in problems(text)] == ["1", "4", "7"]
+
+
+def test_ids_that_are_there_are_suggested() -> None:
+    def told(claimant: str) -> str:
+        data, places, _ = parse(f"{EVENT}        claimant: {claimant}\n", file="f.yml")
+        return str(shape(data, kind="event", places=places, ids={"claimant": {"dana-orrell", "ivo-tamm"}})[1][0])
+
+    assert 'did you mean "dana-orrell"?' in told("Orrell")
+    assert 'did you mean "ivo-tamm"?' in told("seeds/ivo-tamm.txt")
+    assert "write one of the ids there are, such as dana-orrell, ivo-tamm" in told("The mayor")
+
+
+def test_pairs_without_brackets_are_one_mistake() -> None:
+    (problem,) = [p for p in problems("opposed: [a, b]\n", kind="dossier") if "opposed" in p]
+    assert problem == "f.yml:1:10: each item of opposed: is a list itself; put brackets round each: opposed: [[a, b]] [wrong-type]"
+
+
+def test_a_field_beside_the_block_is_moved_below_a_field_of_one_line() -> None:
+    text = EVENT.replace("      - source: courier\n        exact: the bridge was shut", "      - exact: >-\n          a\n        source: b")
+    (problem,) = problems(text.replace("    statement:", "    via: x\n    statement:"))
+    assert 'move it there, below "source:" on line 10, with 8 spaces before it' in problem
+    (problem,) = problems(EVENT.replace("source: courier\n        exact: the bridge was shut", "exact: >-\n          a"))
+    assert 'add it below all that belongs to "exact:" on line 7, with 8 spaces before it' in problem
