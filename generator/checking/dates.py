@@ -5,14 +5,15 @@ May import evidence and everything below it. Must never derive a date itself.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.checking.prose import prose
-from generator.evidence.calendar import dates, fits, stated_in, wrong_weekdays
+from generator.evidence.calendar import WEEKDAYS, SpokenDate, dates, fits, stated_in, wrong_weekdays
 from generator.evidence.date_advice import in_edtf
-from generator.evidence.edtf import EdtfError, parse_edtf
+from generator.evidence.edtf import EdtfError, days_in, parse_edtf
 from generator.evidence.weighing import Weighed, parse_or_none
 from generator.model.passages import Dated, Shape
 from generator.model.records import Source
@@ -93,8 +94,15 @@ def wrong_weekday(weighed: Weighed) -> Iterator[Problem]:
             yield Problem(
                 record.places.inside(*path, text=text, start=spoken.start, end=spoken.end),
                 "wrong-weekday",
-                f'"{words}" is no date of the calendar: that day was another weekday; correct one of the two',
+                f'"{words}" is no date of the calendar: {_in_calendar(spoken)}; correct one of the two',
             )
+
+
+def _in_calendar(spoken: SpokenDate) -> str:
+    year, month, day = spoken.year or 1, spoken.month or 1, spoken.day or 1
+    if day > days_in(year, month):
+        return "there is no such day"
+    return f"that day is a {WEEKDAYS[dt.date(year, month, day).weekday()]}"
 
 
 def _passages(weighed: Weighed, written: _Written) -> list[str] | None:

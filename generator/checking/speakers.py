@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.checking.passages import attribution, paragraph
+from generator.checking.people import misspelt
 from generator.evidence.folding import fold
 from generator.evidence.names import NameBook, name_book
 from generator.evidence.quotations import occurrences
@@ -21,8 +22,10 @@ UNNAMED = "unnamed"
 def claimants_not_named(weighed: Weighed) -> Iterator[Problem]:
     """Refuse a claimant whom neither the passage, nor its paragraph, nor its attribution names."""
     book = name_book((id_, record.data) for id_, record in weighed.dossier.actors.items())
-    for claim in weighed.claims.values():
-        for passage in told_by_nobody(weighed, claim, book):
+    found = [(claim, passage) for claim in weighed.claims.values() for passage in told_by_nobody(weighed, claim, book)]
+    unsure = {record.id for record, _, _ in misspelt(weighed)} if found else set()
+    for claim, passage in found:
+        if passage.evidence.claimant not in unsure:  # a name that is misspelt is mended first
             where = "attribution" if passage.evidence.attribution else "claimant"
             yield Problem(
                 claim.entry.spot("evidence", passage.index, where),

@@ -132,6 +132,7 @@ def other_names(weighed: Weighed) -> Iterator[Problem]:
         taken += [match.span() for match in QUOTED.finditer(statement)]
         near = [*support_texts(weighed, claim), *_told_beside(claim)]
         words = {word.casefold() for text in near for word in re.findall(r"\w+", text)}
+        strange: list[tuple[int, int]] = []
         for match in CAPITALISED.finditer(statement):
             word = match.group()
             if not word[0].isupper() or word.casefold() in words:
@@ -139,12 +140,15 @@ def other_names(weighed: Weighed) -> Iterator[Problem]:
             if SENTENCE_START.search(statement[: match.start()]) and opens(word, known=lower):
                 continue
             if not any(start <= match.start() and match.end() <= end for start, end in taken):
-                yield _problem(
-                    claim,
-                    "name-not-in-evidence",
-                    match.span(),
-                    "is no known name and stands in none of the claim's passages; remove it, or cite its passage",
-                )
+                beside = bool(strange) and strange[-1][1] + 1 == match.start() and statement[match.start() - 1] == " "
+                strange[len(strange) - beside :] = [(strange[-1][0] if beside else match.start(), match.end())]
+        for span in strange:
+            yield _problem(
+                claim,
+                "name-not-in-evidence",
+                span,
+                "is no known name and stands in none of the claim's passages; remove it, or cite its passage",
+            )
 
 
 def hedges(weighed: Weighed) -> Iterator[Problem]:

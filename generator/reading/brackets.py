@@ -6,7 +6,7 @@ May import field lines and edits. Must never know files, nor YAML's parser.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from generator.reading.edits import Edit, of_line, suspects
 from generator.reading.field_lines import FieldLine, field_at, line_at
@@ -37,6 +37,18 @@ def braced(lines: Sequence[str], number: int) -> Iterator[Edit]:
         now = f"{line_at(lines, number)[: field.value_column - 1]}{{{field.value}}}"
         message = f'"{inner[1]}:" is a field inside "{field.name}:"; put it between braces: {{{field.value}}}'
         yield of_line("bracket", place, message, lines, now=now)
+
+
+def braced_item(lines: Sequence[str], number: int, *, names: Collection[str]) -> Iterator[Edit]:
+    """Give an edit that makes a block of the fields that stand on one line after a dash."""
+    field = field_at(lines, number)
+    if field is None or not field.dash or not any(f", {name}: " in field.value for name in names):
+        return
+    line = line_at(lines, number).rstrip()
+    place = (number, field.column, len(line) - field.column + 1)
+    message = f'several fields stand on this line; put "{{" before "{field.name}:" and "}}" at its end'
+    now = f"{line[: field.column - 1]}{{{line[field.column - 1 :]}}}"
+    yield of_line("bracket", place, message, lines, now=now)
 
 
 def _closed(lines: Sequence[str], field: FieldLine, closing: str, found: str) -> Iterator[Edit]:

@@ -20,7 +20,7 @@ from generator.reading.folders import Found, files_below, inside
 from generator.reading.joining import join
 from generator.reading.kinds import folders, ids_by_field, in_wrong_folder, kinds_of
 from generator.reading.mends import Patience, mended
-from generator.reading.misfits import bad_id
+from generator.reading.misfits import bad_id, id_like
 from generator.reading.octets import FACTS_LIMIT, decode, read_octets
 from generator.reading.shapes import shape
 from generator.reading.suggestions import nearest
@@ -33,7 +33,7 @@ _ENDING = ".yml"
 _DEEP = 3  # facts/<folder>/<id>.yml
 # Lenient on purpose, as the field id: itself may be misspelt: every value that could be an id counts as one. It only
 # keeps references to what could not be read from raising a second alarm.
-_IDS_IN_TEXT = re.compile(r"""[\w"']\s*:\s*["']?([a-z][a-z0-9-]*)""")
+_IDS_IN_TEXT = re.compile(r"""[\w"']\s*:[ \t]*["'“]?([A-Za-z][\w -]*)""")
 
 
 @dataclass(slots=True)
@@ -87,7 +87,7 @@ def _read_fact_file(found: Found, *, root: pathlib.Path, state: _Read) -> None:
         # The record exists, if in the wrong place: what refers to it and its claims is not wrong as well.
         text, place = _elsewhere(found, problem=problem, root=root)
         state.problems += [place] if place is not None else []
-        state.unread |= {stem, *_IDS_IN_TEXT.findall(text)}
+        state.unread |= {stem, *_ids_in(text)}
         state.unread_kinds |= SHAPES.keys()
         return
     octets = read_octets(found.path, file=found.file, limit=FACTS_LIMIT)
@@ -106,12 +106,17 @@ def _read_fact_file(found: Found, *, root: pathlib.Path, state: _Read) -> None:
     state.problems += [with_digest(problem, text=text, root=root) for problem in problems]
     if record is None or problems:
         # Of a record with problems a part may be left out.
-        state.unread |= {stem, *_IDS_IN_TEXT.findall(text)}
+        state.unread |= {stem, *_ids_in(text)}
         state.unread_kinds.add(kind)
     if kind == "dossier":
         state.head = record
     elif record is not None:
         state.records.append(record)
+
+
+def _ids_in(text: str) -> set[str]:
+    """Give every value of a text that is an id, or would be one if it were written as one."""
+    return {id_like(found) for found in _IDS_IN_TEXT.findall(text)}
 
 
 def _record(text: str, *, kind: RecordKind, file: str, state: _Read) -> tuple[Record[Shape] | None, list[Problem]]:

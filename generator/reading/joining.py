@@ -54,8 +54,12 @@ def join(
 
     Of two claims with one id the first by file and line is kept; the id counts as unread.
     """
-    ordered = sorted(records, key=lambda record: (record.file, record.id))
-    entries = sorted((entry for record in ordered for entry in claims_of(record)), key=lambda entry: entry.spot("id"))
+    # A copy is called like its original, with something added: the original comes first.
+    ordered = sorted(records, key=lambda record: (record.file.removesuffix(".yml"), record.id))
+    entries = sorted(
+        (entry for record in ordered for entry in claims_of(record)),
+        key=lambda entry: (entry.record.file.removesuffix(".yml"), entry.spot("id")),
+    )
     utterances = [(spot, actor, utterance) for spot, actor, utterance in _utterances(ordered)]
     dossier = Dossier(
         head=cast("Record[DossierHead] | None", head),

@@ -11,23 +11,23 @@ from dataclasses import dataclass
 from itertools import islice
 
 from generator.problems import Problem, Spot
-from generator.reading.brackets import braced, bracketed
+from generator.reading.brackets import braced, braced_item, bracketed
 from generator.reading.edits import Edit
 from generator.reading.field_lines import field_at
-from generator.reading.reindenting import item_marks, moved, untabbed
+from generator.reading.reindenting import item_marks, moved, named, untabbed
 from generator.reading.separators import retyped
 
 Read = Callable[[str], Sequence[Problem]]
 """Reads the text of a file and gives its problems."""
 
 _UNSURE = (
-    "tab", "yaml-syntax", "swallowed-field", "bracket", "colon-in-text", "unknown-field", "duplicate-key",
-    "wrong-type", "missing-field",
+    "tab", "yaml-syntax", "swallowed-field", "quote-mark", "bracket", "colon-in-text", "unknown-field",
+    "duplicate-key", "wrong-type", "missing-field",
 )  # fmt: skip
 """Codes of problems that a slip of the hand may bring, the most telling first."""
 _TORN = ("tab", "yaml-syntax", "quote-mark", "missing-space", "no-colon", "colon-in-text", "bracket")
 """Codes of problems after which the rest of a file is not read: nobody knows then whether its fields fit."""
-_AS_IT_STANDS = ("bracket", "colon-in-text", "missing-field")
+_AS_IT_STANDS = ("quote-mark", "bracket", "colon-in-text", "missing-field")
 """Codes of problems that moving a line does not mend."""
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _TRIES = 160
@@ -79,8 +79,10 @@ def _tried(trigger: Problem, lines: Sequence[str], *, names: Collection[str]) ->
     yield from retyped(lines, number, names=names)
     yield from bracketed(lines, number)
     yield from braced(lines, number)
+    yield from braced_item(lines, number, names=names)
     if trigger.code in _AS_IT_STANDS or _misspelt(trigger, lines, names=names):
         return
+    yield from named(lines, number, names=names)
     yield from item_marks(lines, number, names=names)
     if trigger.code != "wrong-type":
         yield from moved(lines, number)

@@ -20,6 +20,7 @@ _ID_START = "^[a-z]"
 _SHA256 = 64
 _SHOWN = 6
 _AUTHOR = "author"
+_BETWEEN = "between"
 _DATE, _VALUE = "Dated", "Value"
 """Names of shapes whose blocks have a short form that editors try."""
 _BOUNDS = {
@@ -68,24 +69,26 @@ def _quoted(value: object) -> str:
 
 
 def _text(details: Details, field: str) -> Misfit:
-    value = details["input"]
+    value, takes = details["input"], f"but {field}: takes text"
     match value:
+        case int() | float() if field == "sha256":
+            told = f"{_quoted(value)} is no sha256; write the 64 digits that sha256sum prints"
         case bool():
-            return "wrong-type", f"{_quoted(value)} is no text, but {field}: takes text; put quote marks round it"
+            told = f"{_quoted(value)} is no text, {takes}; put quote marks round it"
         case int() | float():
-            return "wrong-type", f"{_quoted(value)} is a number, but {field}: takes text; put quote marks round it"
+            told = f"{_quoted(value)} is a number, {takes}; put quote marks round it"
         case list():
-            found = f"a list stands here, but {field}: takes one text"
-            return "wrong-type", found + (_unquoted_set(value) or '; write it without brackets or "- "')
+            told = f"a list stands here, but {field}: takes one text"
+            told += _unquoted_set(value) or '; write it without brackets or "- "'
+        case Mapping() if len(value) == 1 and None in value.values():
+            told = f'a block of fields stands here, {takes}; put " before "{{" and after "}}"'
         case Mapping() if len(value) == 1:
-            key = next(iter(value))
+            ((key, text),) = value.items()
             read = f'"{shown(str(key))}: ..." is read as a block of fields'
-            if value[key] is None:
-                found = f"a block of fields stands here, but {field}: takes text"
-                return "wrong-type", f'{found}; put " before "{{" and after "}}"'
-            whole = f"{key}: {value[key]}"
-            return "wrong-type", f"{read}, but {field}: takes text; {put_round(whole)}"
-    return "wrong-type", f"a block of fields stands here, but {field}: takes text; write text"
+            told = f"{read}, {takes}; {put_round(f'{key}: {text}')}"
+        case _:
+            told = f"a block of fields stands here, {takes}; write text"
+    return "wrong-type", told
 
 
 def _number(details: Details, field: str) -> Misfit:
@@ -105,6 +108,9 @@ def _number(details: Details, field: str) -> Misfit:
             read = f"{_quoted(value)} is text, but {field}: takes a number"
             return "wrong-type", f"{read}; write {text} without quote marks"
     digits = re.findall(r"\d+", value) if isinstance(value, str) else []
+    if field == _BETWEEN and len(digits) == 2:
+        read = f"{_quoted(value)} is one text, but {field}: takes two numbers"
+        return "wrong-type", f"{read}; write [{', '.join(digits)}]"
     example = digits[0] if len(digits) == 1 else "digits only, such as 1200"
     return "wrong-type", f"{_quoted(value)} is no number, but {field}: takes one; write {example}"
 
@@ -116,16 +122,27 @@ def _yes_or_no(details: Details, field: str) -> Misfit:
 def _list(details: Details, field: str) -> Misfit:
     value = details["input"]
     found = f"{_quoted(value)} stands here, but {field}: takes a list"
-    ids = re.split(r",\s*|;\s*|\s+and\s+|\s+", value.strip()) if isinstance(value, str) else []
-    if len(ids) > 1 and all(id_like(one) == one and one for one in ids) and any("-" in one for one in ids):
-        return "wrong-type", f"{found}; put brackets round it: [{', '.join(ids)}]"
-    if isinstance(value, str) and field == _AUTHOR:
-        return "wrong-type", f"{found} of names; write [{{literal: {shown(value)}}}], or [{{family: ..., given: ...}}]"
-    if isinstance(value, str) and not re.search(r"[\[\]{}:#&*!|>'\"%@`]", value):
-        return "wrong-type", f"{found}; put brackets round it: [{shown(value)}]"
+    if isinstance(value, Mapping) and all(item is None for item in value.values()):
+        return "wrong-type", f"{found}; write brackets in the place of braces: [{', '.join(map(str, value))}]"
     if isinstance(value, str):
-        return "wrong-type", f'{found}; write "- " and the text on the next line, indented further than {field}:'
+        return "wrong-type", found + _as_list(value, field=field)
     return "wrong-type", f'{found}; begin each item with "- ", or write [a, b]'
+
+
+def _as_list(text: str, *, field: str) -> str:
+    """Say how a text becomes a list: of two numbers, of ids, of names, or of itself."""
+    numbers = re.findall(r"\d+", text)
+    inside = re.sub(r"^\((.*)\)$", r"\1", text.strip())
+    ids = re.split(r",\s*|;\s*|\s+and\s+|\s+", inside)
+    if field == _BETWEEN and len(numbers) == 2:
+        return f"; write [{', '.join(numbers)}]"
+    if len(ids) > 1 and all(id_like(one) == one and one for one in ids) and any("-" in one for one in ids):
+        return f"; put brackets round it: [{', '.join(ids)}]"
+    if field == _AUTHOR:
+        return f" of names; write [{{literal: {shown(text)}}}], or [{{family: ..., given: ...}}]"
+    if not re.search(r"[\[\]{}:#&*!|>'\"%@`]", text):
+        return f"; put brackets round it: [{shown(inside)}]"
+    return f'; write "- " and the text on the next line, indented further than {field}:'
 
 
 def _block(details: Details, field: str) -> Misfit:
@@ -185,13 +202,17 @@ def _pattern(details: Details, field: str) -> Misfit:
 def bad_id(text: str, *, in_list: bool = False, ids: Collection[str] = ()) -> str:
     """Say that a text is no id, and which it could be: one there is, several without commas, or one made of it."""
     inner = text.strip()[1:-1] if curly(text) else text
+    if (comment := re.search(r"\s(//|--)\s", inner)) is not None:
+        return f'"{shown(text)}" is no id; where a comment begins at "{comment[1]}", write "# " in its place'
     parts = re.findall(r"[^\s,;]+", inner)
     slug = id_like(re.sub(r"^.*/|\.(ya?ml|txt)$", "", inner.strip()))
-    several = len(parts) > 1 and in_list and all(id_like(part) == part for part in parts)
+    several = len(parts) > 1 and all(id_like(part) == part for part in parts)
     if several and all(part in ids or "-" in part for part in parts):
         advice = f"; put commas between ids: {', '.join(parts)}"
+        if not in_list:
+            advice = "; only one id may stand here: write the others to passages or fields of their own"
     elif guess := (slug if slug in ids else nearest(slug, ids)):
-        advice = f'; did you mean "{guess}"?'
+        advice = did_you_mean(inner, [guess]) or f'; did you mean "{guess}"?'
     elif ids:
         advice = f"; write one of the ids there are, such as {', '.join(sorted(ids)[:_SHOWN])}"
     elif slug and slug != text:

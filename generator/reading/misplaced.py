@@ -14,9 +14,9 @@ from generator.model.passages import Shape, Value
 from generator.model.records import Renamed
 from generator.problems import Problem, Spot
 from generator.reading.dossier import Path, Places
-from generator.reading.fields import fields, holder, shape_in, shape_name
+from generator.reading.fields import fields, fields_under, holder, shape_in, shape_name
 from generator.reading.several_values import value_at
-from generator.reading.suggestions import nearest
+from generator.reading.suggestions import did_you_mean, nearest
 from generator.reading.unseen import shown
 
 _OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
@@ -31,6 +31,12 @@ _OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
     "said_by": ("claimant",),
     "channel": ("via",),
     "answers": ("question",),
+    "claims": ("terms", "roles"),
+    "terms": ("claims",),
+    "events": ("claims",),
+    "statements": ("claims", "terms"),
+    "passages": ("evidence",),
+    "quotes": ("evidence",),
     "actors": ("about",),
     "url": ("URL",),
     "link": ("URL",),
@@ -82,11 +88,28 @@ def together(paths: Collection[Path], *, model: type[Shape], data: Any, places: 
 def unknown_fields(paths: Sequence[Path], *, model: type[Shape], data: Any, places: Places) -> Problem:
     """Say that several fields of a block belong to another one."""
     there = home_of(paths[0], model=model, data=data, places=places) or ()
-    names = " and ".join(f'"{shown(str(path[-1]))}"' for path in paths)
+    names = _listed([f'"{shown(str(path[-1]))}"' for path in paths])
     message = (
         f"{names} are no fields of {shape_name(holder(model, paths[0][:-1]))}, but of the "
         f"{shape_name(holder(model, there))}; move them there, {beside(value_at(data, there), there, places)}"
     )
+    return Problem(places.of_key(*paths[0]), "unknown-field", message)
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+def items_of(paths: Sequence[Path], *, model: type[Shape]) -> str:
+    """Give the list whose items have all of several unknown fields of one block, or nothing."""
+    owner, names = holder(model, paths[0][:-1]), {str(path[-1]) for path in paths}
+    return next((field for field in fields(owner) if len(names) > 1 and names <= fields_under(owner, field)), "")
+
+
+def outside_items(paths: Sequence[Path], *, of: str, places: Places) -> Problem:
+    """Report fields that stand beside a list instead of in an item of it."""
+    names = _listed([f"{path[-1]}:" for path in paths])
+    message = f'put {names} under {of}:, in an item that begins with "- ", not beside it'
     return Problem(places.of_key(*paths[0]), "unknown-field", message)
 
 
@@ -106,7 +129,7 @@ def unknown_field(path: Path, *, model: type[Shape], data: Any, places: Places) 
 def _told(guess: str, name: str) -> str:
     if not guess:
         return ""
-    return f'; did you mean "{guess}"?' if nearest(name, [guess]) else f'; it is called "{guess}" here'
+    return did_you_mean(name, [guess]) or f'; it is called "{guess}" here'
 
 
 def _not_written(name: str, owner: type[Shape]) -> str:

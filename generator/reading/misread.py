@@ -36,7 +36,8 @@ def cut_message(text: str, comment: str, *, of: str) -> str:
     whole = f"{text} {comment}".strip()
     advice = instead_of_curly(whole, of=of) if curly(whole) else put_round(whole, of=of)
     found = f'"{shown(comment)}" is read as a comment, and cuts "{shown(text)}" short'
-    return f"{found}; {advice}, or write the comment on a line of its own"
+    apart = 'put a space after "#"' if len(text.split()) < _PROSE else "write it on a line of its own"
+    return f"{found}; {advice}, or, where it is a comment, {apart}"
 
 
 def swallowed(lines: Sequence[str], *, first: int, last: int, names: Collection[str]) -> int | None:
@@ -55,6 +56,14 @@ def swallowed_message(lines: Sequence[str], number: int) -> tuple[Place, str]:
     found = f'line {number} is indented too far: "{field.name}:" has become part of the text above'
     advice = "give it the indent of its field, or, where it is part of the text, move it to the end of the line above"
     return (number, field.column, field.colon - field.column + 1), f"{found}; {advice}"
+
+
+def foreign(text: str) -> str:
+    """Name the format of a file that is a document of an office program or a web page, not plain text."""
+    head = text[:200].lstrip().lower()
+    if head.startswith("{\\rtf"):
+        return "RTF"
+    return "HTML" if head.startswith(("<!doctype", "<html", "<?xml")) else ""
 
 
 def merge_marks(lines: Sequence[str]) -> list[tuple[int, str]]:

@@ -50,7 +50,7 @@ def instead_of_curly(text: str, *, of: str) -> str:
 
 def not_opened(text: str) -> bool:
     """Tell whether a text without quote marks round it ends with one."""
-    return text.endswith('"') and text.count('"') == 1
+    return text.endswith('""') or (text.endswith('"') and text.count('"') == 1)
 
 
 def open_it(text: str, *, of: str) -> str:
@@ -58,7 +58,9 @@ def open_it(text: str, *, of: str) -> str:
     found = f"the text of {of}: ends with a quote mark, but none opens it"
     if text[0] in _PAIRS:
         return f'{found}, for {text[0]} is none of YAML; write " in the place of {text[0]}'
-    first = text.split(maxsplit=1)[0].removesuffix('"')
+    first = text.split(maxsplit=1)[0].rstrip('"')
+    if text.endswith('""'):
+        return f'{found}; put one " before "{first}" and leave one at the end, or delete both'
     return f'{found}; put " before "{first}" as well, or delete the one at the end'
 
 

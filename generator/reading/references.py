@@ -16,6 +16,7 @@ from generator.problems import Problem, Spot
 from generator.reading.dossier import Dossier, Path, Record
 from generator.reading.suggestions import did_you_mean, nearest
 
+_HAVE_CLAIMS = frozenset({"agreement", "event", "dispute", "actor", "background"})
 _SEVERAL = 2
 """Places that name an id from which on a file's name is more likely wrong than they are."""
 _WANTS = {
@@ -72,7 +73,10 @@ def unknown_references(dossier: Dossier, *, claims_known: bool = True) -> Iterat
             for reference in _references(part):
                 ids = known.ids[reference.wants]
                 named.add(reference.id)
-                if ids is not None and reference.id not in ids and reference.id not in dossier.unread:
+                if ids is None or reference.id in ids or reference.id in dossier.unread:
+                    continue
+                # What is like nothing that is there may be in a file that could not be read.
+                if not (_may_be_unread(reference, dossier) and not _guess(reference, ids=ids, known=known)):
                     lost.append(_Lost(reference, record.places.of(*path, *reference.path)))
     told = dict(_misnamed_files(lost, named=named, known=known, dossier=dossier))
     yield from told.values()
@@ -80,6 +84,11 @@ def unknown_references(dossier: Dossier, *, claims_known: bool = True) -> Iterat
         ids = known.ids[one.reference.wants]
         if one.reference.id not in told and ids is not None:
             yield _unknown(one, ids=ids, known=known)
+
+
+def _may_be_unread(reference: Reference, dossier: Dossier) -> bool:
+    """Tell whether a claim that is named may stand in a record that could not be read."""
+    return reference.wants in ("claim", "position", "subject") and not dossier.unread_kinds.isdisjoint(_HAVE_CLAIMS)
 
 
 def _misnamed_files(
@@ -197,6 +206,8 @@ def _unknown(lost: _Lost, *, ids: frozenset[str], known: _Known) -> Problem:
         advice = f"; it is the id of {_with_article(other)}, write the id of {_with_article(noun)}"
     else:
         advice = f"; correct it, or {add.format(id=reference.id)}"
+        if reference.path == ("claimant",):
+            advice += ", or leave claimant: out where the article speaks for itself"
     if reference.wants == "position" and other is not None:
         return Problem(spot, "not-allowed", f'"{reference.id}" is no position{advice}')
     return Problem(spot, code, f'no {noun} has the id "{reference.id}"{advice}')

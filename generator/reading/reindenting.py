@@ -135,6 +135,20 @@ def _beside(lines: Sequence[str], first: int, last: int) -> str:
     return ""
 
 
+def named(lines: Sequence[str], number: int, *, names: Collection[str]) -> Iterator[Edit]:
+    """Give edits that put the name of a list above its first item, where the line with it is missing."""
+    field = field_at(lines, number)
+    if field is None or not field.dash:
+        return
+    place = (number, field.dash, field.colon - field.dash + 1)
+    for indent in (field.dash - 3, field.dash - 1):
+        for name in sorted(names) if indent >= 0 else ():
+            now = (*lines[: number - 1], f"{' ' * indent}{name}:", *lines[number - 1 :])
+            where = f", with {indent} spaces before it" if indent else ""
+            message = f'a list begins here without the name of its field; write a line "{name}:" above it{where}'
+            yield Edit("no-colon", place, message, number, number + 1, now)
+
+
 def item_marks(lines: Sequence[str], number: int, *, names: Collection[str]) -> Iterator[Edit]:
     """Give edits that make an item of a list of a field."""
     for at in suspects(lines, number):

@@ -139,6 +139,29 @@ def _inside_braces(lines: Sequence[str], number: int, names: Collection[str]) ->
             yield of_line("no-comma", place, message, lines, now=f"{line[: match.start()]},{line[match.start() :]}")
 
 
+def _slashes(lines: Sequence[str], number: int, _: Collection[str]) -> Iterator[Edit]:
+    line = line_at(lines, number)
+    if (match := re.match(r"( *)//\s*", line)) is not None:
+        message = 'a comment begins with "# "; write that in the place of "//"'
+        place = (number, len(match[1]) + 1, 2)
+        yield of_line("yaml-syntax", place, message, lines, now=f"{match[1]}# {line[match.end() :]}")
+
+
+def _comma_too_many(lines: Sequence[str], number: int, _: Collection[str]) -> Iterator[Edit]:
+    line = line_at(lines, number)
+    for match in re.finditer(r"(?<=[\[{])\s*,\s*|,(?=\s*,)", line):
+        message = "a comma stands here with nothing before it; delete it"
+        place = (number, match.start() + match[0].index(",") + 1, 1)
+        yield of_line("yaml-syntax", place, message, lines, now=line[: match.start()] + line[match.end() :])
+
+
+def _comma_at_end(lines: Sequence[str], number: int, _: Collection[str]) -> Iterator[Edit]:
+    line = line_at(lines, number).rstrip()
+    if line.endswith(",") and line.count("[") == line.count("]") and line.count("{") == line.count("}"):
+        message = "a comma ends this line; YAML has commas between brackets and braces only: delete it"
+        yield of_line("yaml-syntax", (number, len(line), 1), message, lines, now=line[:-1])
+
+
 def _text_inside_braces(lines: Sequence[str], number: int, _: Collection[str]) -> Iterator[Edit]:
     """Give edits that put quote marks round text with a colon, between braces."""
     line = line_at(lines, number)
@@ -152,5 +175,5 @@ def _text_inside_braces(lines: Sequence[str], number: int, _: Collection[str]) -
 
 _FINDS: tuple[_Find, ...] = (
     _no_break_space, _other_dash, _close_dash, _close_item, _close_colon, _other_colon, _no_colon, _inside_braces,
-    _text_inside_braces,
+    _text_inside_braces, _comma_at_end, _comma_too_many, _slashes,
 )  # fmt: skip

@@ -14,7 +14,7 @@ from generator.reading.dossier import Path, Places
 from generator.reading.fields import fields
 from generator.reading.quote_marks import put_round
 
-_SCOPE = "scope"
+_SCOPE, _BETWEEN = "scope", "between"
 
 
 def value_at(data: Any, path: Path) -> Any:
@@ -44,7 +44,10 @@ def grouped_numbers(paths: Iterable[Path], *, data: Any, places: Places) -> Iter
         last = places.of_key(*block, rest[-1])
         first = places.of(*block, before) if before else places.of_key(*block, rest[0])
         message = "a comma parts the fields between braces; leave it out of a number"
-        if isinstance(given, int) and all(len(digits) == 3 for digits in rest):
+        if before == _BETWEEN:
+            message = f"{before}: takes two numbers between brackets; write [{given}, {', '.join(rest)}]"
+            first = places.of(*block, before)
+        elif isinstance(given, int) and all(len(digits) == 3 for digits in rest):
             written = ",".join([str(given), *rest])
             message = f'the comma in "{written}" parts two fields; write {written.replace(",", "")} without it'
         width = last.column + last.width - first.column if first.line == last.line else first.width

@@ -7,7 +7,7 @@ model and problems. Must never know how YAML is parsed or how records refer to e
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +19,16 @@ from generator.problems import Problem, Spot
 from generator.reading.dossier import Path, Places
 from generator.reading.fields import describe, fields, fields_under, holder, shape_name
 from generator.reading.misfits import misfit
-from generator.reading.misplaced import beside, home_of, meant, together, unknown_field, unknown_fields
+from generator.reading.misplaced import (
+    beside,
+    home_of,
+    items_of,
+    meant,
+    outside_items,
+    together,
+    unknown_field,
+    unknown_fields,
+)  # fmt: skip
 from generator.reading.quote_marks import put_round
 from generator.reading.several_values import (
     grouped_numbers,
@@ -71,18 +80,20 @@ class _Misfits:
     def problems(self, found: Sequence[Found], *, empty: set[Path]) -> Iterator[Problem]:
         """Give the problems, and take from the empty fields those that are unknown: they are told as such."""
         unknown = {path for details, path in found if details["type"] == "extra_forbidden"}
-        wrong = {path for details, path in found if details["type"] == "string_type"}
+        wrong = {path for details, path in found if details["type"] in ("string_type", "list_type")}
         empty -= unknown | {path for path in empty if any(path[: len(one)] == one and path != one for one in wrong)}
         grouped = {path for path in unknown if is_grouped(path, data=self.data)}
-        outside = {path for path in unknown if self._outside(path)}
-        yield from _outside_evidence(outside, places=self.places)
         yield from grouped_numbers(grouped, data=self.data, places=self.places)
-        moved = together(unknown - outside - grouped, model=self.model, data=self.data, places=self.places)
+        outside = list(self._outside(unknown - grouped))
+        for of, group in outside:
+            yield outside_items(group, of=of, places=self.places)
+        listed = {path for _, group in outside for path in group}
+        moved = together(unknown - listed - grouped, model=self.model, data=self.data, places=self.places)
         several = [group for group in moved if len(group) > 1]
         for group in several:
             yield unknown_fields(group, model=self.model, data=self.data, places=self.places)
-        told = outside | grouped | {path for group in several for path in group}
-        meant = {self._meant(path) for path in unknown} | {(path[:-1], _EVIDENCE) for path in outside}
+        told = listed | grouped | {path for group in several for path in group}
+        meant = {self._meant(path) for path in unknown} | {(group[0][:-1], of) for of, group in outside}
         lists = lists_of_lists(found)
         for path in lists:
             yield list_of_pairs(path, data=self.data, places=self.places)
@@ -94,18 +105,31 @@ class _Misfits:
                 continue
             if details["type"] == "value_error" and any(inner[:-1] == path for inner in empty | grouped):
                 continue
+            if details["type"] == "list_type" and any(path[:-1] == one[:-1] for one in grouped):
+                continue
             # Twice where a value fits no arm of a union: the same problem, told once.
             yield self._problem(details, path=path)
 
-    def _outside(self, path: Path) -> bool:
-        """Tell whether an unknown field belongs under `evidence:`, beside which it stands."""
-        there = home_of(path, model=self.model, data=self.data, places=self.places)
-        return there is None and path[-1] in fields_under(holder(self.model, path[:-1]), _EVIDENCE)
+    def _outside(self, unknown: set[Path]) -> Iterator[tuple[str, list[Path]]]:
+        """Give the unknown fields of each block that belong to an item of a list beside which they stand."""
+        blocks: dict[Path, list[Path]] = {}
+        for path in sorted(unknown, key=lambda path: self.places.of_key(*path)):
+            blocks.setdefault(path[:-1], []).append(path)
+        for block, paths in blocks.items():
+            if (of := items_of(paths, model=self.model)) and any(self._home(path) is None for path in paths):
+                yield of, paths
+                continue
+            inside = fields_under(holder(self.model, block), _EVIDENCE)
+            homeless = [path for path in paths if path[-1] in inside and self._home(path) is None]
+            if homeless:
+                yield _EVIDENCE, homeless
+
+    def _home(self, path: Path) -> Path | None:
+        return home_of(path, model=self.model, data=self.data, places=self.places)
 
     def _meant(self, path: Path) -> tuple[Path, str]:
         """Give the block and the field an unknown field was probably meant for: that field is not missing as well."""
-        there = home_of(path, model=self.model, data=self.data, places=self.places)
-        if there is not None:
+        if (there := self._home(path)) is not None:
             return there, str(path[-1])
         return path[:-1], meant(str(path[-1]), holder(self.model, path[:-1]))
 
@@ -137,17 +161,6 @@ class _Misfits:
         code, message = misfit(details, field=field, in_list=in_list, ids=self.ids.get(field, ()))
         at_key = details["loc"][-1:] == ("[key]",)
         return Problem(places.of_key(*path) if at_key else places.of(*path), code, message)
-
-
-def _outside_evidence(paths: Iterable[Path], *, places: Places) -> Iterator[Problem]:
-    """Report fields that stand beside `evidence:` instead of under it, once for each block."""
-    blocks: dict[Path, list[Path]] = {}
-    for path in sorted(paths, key=lambda path: places.of_key(*path)):
-        blocks.setdefault(path[:-1], []).append(path)
-    for inside in blocks.values():
-        names = " and ".join(f"{path[-1]}:" for path in inside)
-        message = f'put {names} under evidence:, in an item that begins with "- ", not beside it'
-        yield Problem(places.of_key(*inside[0]), "unknown-field", message)
 
 
 def _empty(data: object, *, path: Path) -> Iterator[Path]:

@@ -122,7 +122,7 @@ def _no_field(number: int, torn: Torn) -> tuple[Place, str]:
         return place, 'this line has no colon after a name; write "name: value"'
     return place, (
         f'this line begins no field; where it goes on with the text of "{owner.name}:" on line {owner.number}, '
-        "indent it further than that name; else begin it with a name and a colon"
+        "indent it further than that name; else begin it with a name and a colon, or delete it"
     )
 
 
@@ -163,7 +163,8 @@ def _in_flow(complaint: Complaint, torn: Torn) -> Slip:
     began, stopped = complaint.began, complaint.stopped
     if (told := compared(complaint.stopped[0], torn)) is not None:
         return told
-    what, opening, closing = ("list", "[", "]") if "sequence" in complaint.reading else ("block", "{", "}")
+    opening = _opening(began, torn)
+    what, closing = ("list", "]") if opening == "[" else ("block", "}")
     if stopped[0] > began[0]:
         where = "at the end of this line" if _ends_whole(torn.text(began[0])) else "where it ends"
         message = f'the {what} that "{opening}" opens here is not closed; put "{closing}" {where}'
@@ -174,6 +175,11 @@ def _in_flow(complaint: Complaint, torn: Torn) -> Slip:
     message = f'the {what} that "{opening}" opens here goes wrong before "{ahead}"; '
     message += f'put commas between {parts} and end with "{closing}"'
     return "bracket", (*began, max(1, stopped[1] - began[1])), message
+
+
+def _opening(began: tuple[int, int], torn: Torn) -> str:
+    """Give the bracket or brace that was opened last at a place or before it, on its line."""
+    return max("[{", key=torn.text(began[0])[: began[1]].rfind)
 
 
 def _ends_whole(text: str) -> bool:
@@ -198,6 +204,9 @@ def _by_line(complaint: Complaint, torn: Torn) -> Slip:
         return after_quote(complaint.stopped, torn)
     if field is not None and field.value[:1] in ("[", "{") and column > field.value_column:
         message = f'text cannot begin with "{field.value[0]}"; {put_round(field.value, of=field.name)}'
+        if before.rstrip().endswith(("]", "}")) and not field.value.startswith("[..."):
+            message = f'"{text[column - 1 :].rstrip()}" stands behind "{before.rstrip()[-1]}"; delete it, or '
+            message += f"{put_round(field.value, of=field.name)} where all of it is text"
         return "yaml-syntax", (line, field.value_column, len(field.value)), message
     ahead = text[column - 1 :][:40]
     message = f'YAML cannot go on at "{ahead}"; check quote marks, colons and indents here and above'

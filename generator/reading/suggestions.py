@@ -1,12 +1,14 @@
 """A nearby word for a misspelt one: "did you mean".
 
-Imports difflib only. Must never know where the word stands or what it names.
+Imports difflib and lookalikes. Must never know where the word stands or what it names.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+
+from generator.reading.lookalikes import lookalikes, told
 
 NEAR = 0.6
 """Least likeness, from 0 to 1, at which a word is worth suggesting."""
@@ -17,6 +19,8 @@ LONGEST = 100
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Give `; did you mean "source"?` for the known word most like `word`, or nothing."""
     best = nearest(word, known)
+    if letters := lookalikes(word, best):
+        return f"; {told(letters, meant=best)}"
     return f'; did you mean "{best}"?' if best else ""
 
 

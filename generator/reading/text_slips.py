@@ -49,6 +49,8 @@ def on_next_line(field: FieldLine) -> tuple[Place, str]:
     """Say where text goes that stands on the line of a ">" or "|"."""
     sign, _, text = field.value.partition(" ")
     place = (field.number, field.value_column + len(sign) + 1, max(1, len(text)))
+    if re.fullmatch(r"[>|][\u2010-\u2015\u2212]", sign) and not text:
+        return (field.number, field.value_column, len(sign)), f'"{sign}" has a dash for a hyphen; write "{sign[0]}-"'
     if not re.fullmatch(r"[>|][+-]?\d?", sign) or not text:
         place = (field.number, field.value_column, len(field.value))
         return place, f'text cannot begin with "{field.value[:1]}"; {put_round(field.value, of=field.name)}'
@@ -84,6 +86,9 @@ def colon_in_text(stopped: tuple[int, int], field: FieldLine, torn: Torn) -> Sli
         return "quote-mark", whole, open_it(value, of=field.name)
     if value.startswith(('"', "'")):
         return after_quote(stopped, torn)
+    if (second := re.search(r", ([A-Za-z][\w-]*): ", value)) is not None and second[1] in torn.names:
+        message = f'"{second[1]}:" is a field of its own; write each field on a line of its own, without the comma'
+        return "yaml-syntax", (field.number, field.value_column + second.start(1), len(second[1]) + 1), message
     return "colon-in-text", (*stopped, 1), f"{COLON_IN_TEXT}; {put_round(value, of=field.name)}"
 
 
@@ -97,6 +102,11 @@ def after_quote(stopped: tuple[int, int], torn: Torn) -> Slip:
     if mark == "'" and re.match(r"'[^']*\w'\w", value) and not value.endswith("'") and '"' not in value:
         advice = "write \" in the place of its first ' and at its end"
         message = f"the apostrophe in the text of {field.name}: ends it; {advice}"
+        return "quote-mark", (stopped[0], field.value_column, len(value)), message
+    if value.startswith(mark * 2):
+        message = (
+            f"{mark * 2} stands where one {mark} belongs; write one at the beginning and at the end of {field.name}:"
+        )
         return "quote-mark", (stopped[0], field.value_column, len(value)), message
     if not (value.endswith(mark) and len(value) > 2):
         return "quote-mark", rest, f"text goes on after a closing quote mark; {put_round(value, of=field.name)}"

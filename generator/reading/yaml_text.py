@@ -19,7 +19,7 @@ from generator.reading.blocks import Block
 from generator.reading.dossier import Path, Places
 from generator.reading.field_lines import indent_of, line_at
 from generator.reading.inside import Extent
-from generator.reading.misread import cut_message, cut_off, merge_marks, swallowed, swallowed_message
+from generator.reading.misread import cut_message, cut_off, foreign, merge_marks, swallowed, swallowed_message
 from generator.reading.quote_marks import STRAIGHT, close_it, not_opened, open_it, swallowed_line
 from generator.reading.scalars import resolve
 from generator.reading.slips import Complaint, slips
@@ -48,6 +48,9 @@ def parse(text: str, *, file: str, vocabulary: Vocabulary = NO_NAMES) -> tuple[o
     if marks := merge_marks(lines):
         spots = [(Spot(file, line, 1, len(mark)), mark) for line, mark in marks]
         return None, Places(file, {}, {}), [_merge_problem(spot, mark) for spot, mark in spots]
+    if kind := foreign(text):
+        message = f"this file is {kind}, not plain text; save it as plain text in UTF-8"
+        return None, Places(file, {}, {}), [Problem(Spot(file), "not-a-mapping", message)]
     walk = _Walk(file=file, lines=lines, vocabulary=vocabulary)
     stand_in = ""
     if found := list(unseen(text)):
@@ -139,9 +142,10 @@ class _Walk:
         elif isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
-                spot = Spot(self.file, *_line_column(event.start_mark))
-                message = 'a second document begins at "---"; write each record to a file of its own'
-                self._problem(spot, "several-documents", message)
+                spot = Spot(self.file, *_line_column(event.start_mark), len("---"))
+                message = 'a second document begins at "---"; delete this line, or, where another record follows, '
+                message += "write it to a file of its own"
+                self._lose(spot, "several-documents", message)
                 return False
         return True
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.reading.brackets import braced, bracketed
+from generator.reading.brackets import braced, braced_item, bracketed
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,11 @@ def test_braces_round_a_field() -> None:
     (edit,) = braced(["value: at_least: 5"], 1)
     assert edit.lines == ("value: {at_least: 5}",)
     assert list(braced(["title: a:b"], 1)) == list(braced(["value: {at_least: 5}"], 1)) == []
+
+
+def test_braces_round_the_fields_of_an_item() -> None:
+    names = {"source", "exact"}
+    (edit,) = braced_item(["  - source: a, exact: b c"], 1, names=names)
+    assert edit.lines == ("  - {source: a, exact: b c}",)
+    for line in ("  - source: a", "source: a, exact: b", "  - source: a, said: b"):
+        assert list(braced_item([line], 1, names=names)) == []

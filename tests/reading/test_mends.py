@@ -109,6 +109,12 @@ def test_a_misspelt_name_is_not_moved() -> None:
     assert [p.message for p in problems] == ['"abuot" is not a field of claim; did you mean "about"?']
 
 
+def test_the_name_of_a_list_is_put_above_its_first_item() -> None:
+    (problem,) = told(EVENT.replace("    evidence:\n", ""), "event")
+    assert (problem.spot.line, problem.code) == (5, "no-colon")
+    assert 'write a line "evidence:" above it, with 4 spaces before it' in problem.message
+
+
 def test_problems_of_other_lines_are_kept() -> None:
     text = EVENT.replace("title:", "titel:").replace("    statement:", "  statement:")
     assert [p.code for p in told(text, "event")] == ["indent"]

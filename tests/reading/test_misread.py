@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.reading.misread import cut_off, merge_marks, swallowed
+from generator.reading.misread import cut_message, cut_off, foreign, merge_marks, swallowed
 from generator.reading.vocabulary import Vocabulary
 from generator.reading.yaml_text import parse
 
@@ -41,6 +41,20 @@ def test_cut_off(text: str, rest: str, cut: tuple[int, str] | None) -> None:
 )
 def test_swallowed(lines: list[str], found: int | None) -> None:
     assert swallowed(lines, first=1, last=len(lines), names=NAMES) == found
+
+
+def test_what_to_do_with_a_comment() -> None:
+    assert cut_message("Bridge", "#2", of="title").endswith('where it is a comment, put a space after "#"')
+    assert cut_message("one two three", "# four", of="title").endswith("write it on a line of its own")
+    assert "“ and ” are no quote marks of YAML" in cut_message("“one", "#2”", of="title")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("{\\rtf1 a: b}", "RTF"), ("\n<!DOCTYPE html>", "HTML"), ("<html>", "HTML"), ("{a: b}", ""), ("", "")],
+)
+def test_foreign(text: str, kind: str) -> None:
+    assert foreign(text) == kind
 
 
 def test_merge_marks() -> None:

@@ -30,6 +30,9 @@ NAMES = {"source", "at_least", "scope", "value", "about"}
         ("value: {at_least: 5 scope: a}", "value: {at_least: 5, scope: a}", (1, 21, 6)),
         ("refers: {The council:[a]}", "refers: {The council: [a]}", (1, 21, 1)),
         ("refers: {The council [a]}", "refers: {The council: [a]}", (1, 10, 11)),
+        ("about: [, a]", "about: [a]", (1, 9, 1)),
+        ('title: "a",', 'title: "a"', (1, 11, 1)),
+        ("  // a note", "  # a note", (1, 3, 2)),
         ("value: {scope: a: b c, at_least: 1}", 'value: {scope: "a: b c", at_least: 1}', (1, 16, 6)),
     ],
 )

@@ -168,7 +168,7 @@ def test_refused(text: str, expected: list[str]) -> None:
         ("a: x\nb\nc: 1", 'f.yml:2:1: this line begins no field; where it goes on with the text of "a:" on line 1, indent it'),
         ("a: {b: c: d}", "f.yml:1:9: a second colon stands between commas here; put quote marks round text"),
         ("a: [b: c: d]", "f.yml:1:9: a second colon"),
-        ("a: [1 2]]", 'f.yml:1:4: text cannot begin with "["; put " before and after'),
+        ("a: [1 2]]", 'f.yml:1:4: "]" stands behind "]"; delete it, or put " before and after the whole text of a:'),
         ("a:1\nb: 2", "f.yml:2:1: this line does not fit"),
         ("a:\n\tb: 1", "f.yml:2:1: this line is indented with tabs; write spaces in the place of tabs"),
         ("a: 1\nb: 2\na: 3", 'f.yml:3:1: "a" is written twice in one block, on line 1 and on line 3'),
