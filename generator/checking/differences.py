@@ -18,7 +18,8 @@ from generator.reading.suggestions import did_you_mean
 
 def unread(weighed: Weighed) -> Iterator[Problem]:
     """Refuse two answers to one question that neither numbers, nor dates, nor a reading tell apart."""
-    unsure = _with_other_problems(weighed)
+    unread = any(question.compared.unread for question in weighed.questions.values())
+    unsure = _with_other_problems(weighed) if unread else set()
     for id_, question in weighed.questions.items():
         if id_ in unsure or question.compared.unknown:
             continue  # an answer that is misspelt in a reading is mended first
@@ -45,9 +46,14 @@ def _listed(answers: list[str]) -> str:
     return ", ".join(f'"{answer}"' for answer in answers) or "none"
 
 
+def _marked(text: str) -> str:
+    mark = "'" if '"' in text else '"'
+    return f"{mark}{text}{mark}"
+
+
 def _reading(one: str, other: str, *, begun: bool) -> tuple[str, ...]:
     """Give the lines of a reading, for an editor to fill in."""
-    answers = ", ".join(text if re.fullmatch(r"[A-Za-z][\w -]*", text) else f'"{text}"' for text in (one, other))
+    answers = ", ".join(text if re.fullmatch(r"[A-Za-z][\w -]*", text) else _marked(text) for text in (one, other))
     return (
         *(() if begun else ("readings:",)),
         f"  - between: [{answers}]",
@@ -60,7 +66,8 @@ def of_no_answer(weighed: Weighed) -> Iterator[Problem]:
     """Refuse a reading of an answer that no passage gives; not where a claim of the question is not weighed."""
     dossier = weighed.dossier
     unsure = {entry.data.question for id_, entry in dossier.claims.items() if id_ not in weighed.claims}
-    unsure |= _with_other_problems(weighed)
+    if any(question.compared.unknown for question in weighed.questions.values()):
+        unsure |= _with_other_problems(weighed)
     for id_, question in weighed.questions.items():
         if id_ in unsure or dossier.unread:
             continue

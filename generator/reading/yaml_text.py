@@ -250,11 +250,14 @@ class _Walk:
         """Refuse text without quote marks round it that a comment cuts, or that only ends with a quote mark."""
         line, column = end
         rest = self.lines[line - 1][column - 1 :] if line <= len(self.lines) else ""
+        cut = cut_off(text, rest=rest) if "#" in rest else None
+        if cut is None and not text.endswith('"'):
+            return
         name = next((block.key for block in reversed(self.open) if isinstance(block.data, dict)), "")
-        if (cut := cut_off(text, rest=rest)) is not None:
+        if cut is not None:
             place = Spot(self.file, line, column + cut[0], len(cut[1].rstrip()))
             self._lose(place, "comment-in-text", cut_message(text, cut[1], of=name))
-        elif text.endswith('"') and not_opened(text) and name not in self.vocabulary.verbatim:
+        elif not_opened(text) and name not in self.vocabulary.verbatim:
             self._lose(spot, "quote-mark", open_it(text, of=name))
 
     def _refuse_fields_inside(self, event: Any) -> None:
