@@ -31,6 +31,7 @@ def codes(tmp_path: Path, **change: object) -> list[str]:
     ("file", "old", "new", "code"),
     [
         (FERRY, "{words: nobody}", "{words: no one}", "value-not-in-quotation"),
+        (BRIDGE, "{more_than: 300}", "{words: plenty}", "value-not-in-quotation"),
         (QUESTION, "[nobody, the", "[no-one, the", "unknown-answer"),
         (BRIDGE, "source: gazette", "source: bulletin", "quotation-not-found"),
         (BRIDGE, "claimant: mill-lane-residents", "claimant: ivo-tamm", "claimant-not-named"),
