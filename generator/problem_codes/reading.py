@@ -106,9 +106,10 @@ CODES: dict[str, Code] = {
     ),
     "swallowed-field": error(
         "reading",
-        "A field is indented too far and has become part of the text above it.",
-        "The field would be lost and the text would be another.",
-        "Give the line the indent of its field; where it is part of the text, move it to the end of the line above.",
+        "A field or an item of a list is indented too far and has become part of the text above it.",
+        "It would be lost, and the text would be another.",
+        "Give the line the indent of the fields or items beside it; where it is part of the text, move it to the end "
+        "of the line above.",
     ),
     "anchor": error(
         "reading",

@@ -54,7 +54,14 @@ def names_below(shape: type[Shape]) -> frozenset[str]:
 @cache
 def vocabulary(shape: type[Shape]) -> Vocabulary:
     """Give the names of a shape's fields, for reading lines that are not YAML."""
-    return Vocabulary(names_below(shape), _VERBATIM)
+    return Vocabulary(names_below(shape), _VERBATIM, _lists_below(shape))
+
+
+def _lists_below(shape: type[Shape]) -> frozenset[str]:
+    """Give the names of all fields of a shape, and of the shapes inside it, that hold a list of blocks."""
+    inner = {name: found for name, info in fields(shape).items() if (found := shape_in(info.annotation)) is not None}
+    own = frozenset(name for name in inner if get_origin(fields(shape)[name].annotation) is list)
+    return own.union(*(_lists_below(one) for one in inner.values()))
 
 
 def fields_under(shape: type[Shape], name: str) -> frozenset[str]:

@@ -127,9 +127,9 @@ def _record(text: str, *, kind: RecordKind, file: str, state: _Read) -> tuple[Re
 
     fitted, places, problems = _fitted(text, kind=kind, file=file, ids=state.ids)
     record = None if fitted is None else Record(kind, pathlib.PurePosixPath(file).stem, fitted, places)
-    names = vocabulary(SHAPES[kind]).names
     if problems:
-        problems = mended(text, problems, read=problems_of, names=names, patience=state.patience)
+        words = vocabulary(SHAPES[kind])
+        problems = mended(text, problems, read=problems_of, vocabulary=words, patience=state.patience)
     return record, problems
 
 

@@ -13,9 +13,11 @@ from itertools import islice
 from generator.problems import Problem, Spot
 from generator.reading.brackets import braced, braced_item, bracketed
 from generator.reading.edits import Edit
-from generator.reading.field_lines import field_at
-from generator.reading.reindenting import item_marks, moved, named, untabbed
+from generator.reading.field_lines import line_at
+from generator.reading.reindenting import item_marks, item_moved, moved, named, untabbed
 from generator.reading.separators import retyped
+from generator.reading.suggestions import nearest
+from generator.reading.vocabulary import Vocabulary
 
 Read = Callable[[str], Sequence[Problem]]
 """Reads the text of a file and gives its problems."""
@@ -30,10 +32,10 @@ _TORN = ("tab", "yaml-syntax", "quote-mark", "missing-space", "no-colon", "colon
 _AS_IT_STANDS = ("quote-mark", "bracket", "colon-in-text", "missing-field")
 """Codes of problems that moving a line does not mend."""
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_TRIES = 160
+_TRIES = 200
 _NEAR = 12
 """Lines round an edit in which a new problem may come from it."""
-_A_FILE = 1_500_000
+_A_FILE = 2_000_000
 """Characters that may be read again for one file."""
 
 
@@ -50,14 +52,14 @@ class Patience:
 
 
 def mended(
-    text: str, problems: Sequence[Problem], *, read: Read, names: Collection[str], patience: Patience
+    text: str, problems: Sequence[Problem], *, read: Read, vocabulary: Vocabulary, patience: Patience
 ) -> list[Problem]:
     """Give the problems of a file, with those that one small edit takes away told as that one edit."""
     lines = _LINE_END.split(text.removeprefix("\ufeff"))
     tries = min(_TRIES, _A_FILE // max(1, len(text)))
     second_best: list[Problem] = []
-    for trigger in _triggers(problems, lines, names=names):
-        for edit in islice(_tried(trigger, lines, names=names), tries):
+    for trigger in _triggers(problems, lines, names=vocabulary.names):
+        for edit in islice(_tried(trigger, lines, vocabulary), tries):
             if not patience.spend(len(text)):
                 return second_best or list(problems)
             left = read("\n".join(edit.lines))
@@ -70,9 +72,9 @@ def mended(
     return second_best or list(problems)
 
 
-def _tried(trigger: Problem, lines: Sequence[str], *, names: Collection[str]) -> Iterator[Edit]:
+def _tried(trigger: Problem, lines: Sequence[str], vocabulary: Vocabulary) -> Iterator[Edit]:
     """Give the edits to try for a problem, the smallest first."""
-    number = trigger.spot.line
+    number, names = trigger.spot.line, vocabulary.names
     if trigger.code == "tab":
         yield from untabbed(lines, number)
         return
@@ -82,16 +84,20 @@ def _tried(trigger: Problem, lines: Sequence[str], *, names: Collection[str]) ->
     yield from braced_item(lines, number, names=names)
     if trigger.code in _AS_IT_STANDS or _misspelt(trigger, lines, names=names):
         return
-    yield from named(lines, number, names=names)
+    yield from named(lines, number, names=vocabulary.lists)
     yield from item_marks(lines, number, names=names)
-    if trigger.code != "wrong-type":
-        yield from moved(lines, number)
+    yield from item_moved(lines, number) if trigger.code == "wrong-type" else moved(lines, number)
 
 
 def _misspelt(problem: Problem, lines: Sequence[str], *, names: Collection[str]) -> bool:
-    """Tell whether an unknown field has a name that no block has: such a field stands where it belongs."""
-    field = field_at(lines, problem.spot.line)
-    return problem.code == "unknown-field" and (field is None or field.name not in names)
+    """Tell whether an unknown field has a name that no block has: such a field stands where it belongs.
+
+    Several words before a colon that are like no name are no field at all, but text.
+    """
+    if problem.code != "unknown-field":
+        return False
+    words = line_at(lines, problem.spot.line).partition(":")[0].strip(" -")
+    return words not in names and not (" " in words and not nearest(words, names))
 
 
 def _triggers(problems: Sequence[Problem], lines: Sequence[str], *, names: Collection[str]) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from generator.reading.quote_marks import curly, instead_of_curly, put_round
 from generator.reading.unseen import shown
 
 _COMMENT = re.compile(r"\s+(#.*)")
+_ITEM = re.compile(r" *- +\S")
 _MERGE_MARK = re.compile(r"(<{7}|\|{7}|>{7})( |$)")
 _PROSE = 3
 """Words from which on a text is prose: a comment right after it is more likely a part of it."""
@@ -46,6 +47,20 @@ def swallowed(lines: Sequence[str], *, first: int, last: int, names: Collection[
         if (field := field_at(lines, number)) is not None and field.name in names:
             return number
     return None
+
+
+def swallowed_item(lines: Sequence[str], *, first: int, last: int) -> int | None:
+    """Give the number of the first line of a text without marks that reads like an item of a list."""
+    return next((number for number in range(first, last + 1) if _ITEM.match(line_at(lines, number))), None)
+
+
+def item_message(lines: Sequence[str], number: int) -> tuple[Place, str]:
+    """Say what to do with an item of a list that the text above has swallowed."""
+    text = line_at(lines, number)
+    indent = len(text) - len(text.lstrip())
+    found = f'line {number} is indented too far: its "- " has become part of the text above'
+    advice = "give it the indent of the items beside it, or, where it is part of the text, move it to the line above"
+    return (number, indent + 1, len(text.strip())), f"{found}; {advice}"
 
 
 def swallowed_message(lines: Sequence[str], number: int) -> tuple[Place, str]:

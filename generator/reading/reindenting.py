@@ -13,6 +13,7 @@ from generator.reading.field_lines import field_above, field_at, indent_of, line
 
 _NEARBY = 12
 """Lines above and below whose indents a line may be meant to have."""
+_DASH = re.compile(r" *- ")
 _TABS = re.compile(r" *\t[ \t]*")
 
 
@@ -38,10 +39,23 @@ def _tab_edit(lines: Sequence[str], first: int, last: int, advice: str, changed:
 
 def moved(lines: Sequence[str], number: int) -> Iterator[Edit]:
     """Give edits that move a line, what is inside it, or what stands below it; the smallest first."""
+    firsts = suspects(lines, number)
+    return _moves(lines, firsts, _targets(lines, number))
+
+
+def item_moved(lines: Sequence[str], number: int) -> Iterator[Edit]:
+    """Give edits that move an item to where other items begin."""
+    if not _DASH.match(line_at(lines, number)):
+        return iter(())
+    beside = {indent_of(line_at(lines, at)) for at in _nearby(lines, number) if _DASH.match(line_at(lines, at))}
+    return _moves(lines, [number], beside)
+
+
+def _moves(lines: Sequence[str], firsts: Sequence[int], targets: set[int]) -> Iterator[Edit]:
     found: dict[tuple[int, int, int], int] = {}
-    for rank, first in enumerate(suspects(lines, number)):
+    for rank, first in enumerate(firsts):
         indent = indent_of(line_at(lines, first))
-        for target in _targets(lines, number) - {indent}:
+        for target in targets - {indent}:
             for last in _ends(lines, first):
                 found.setdefault((first, last, target - indent), rank)
 
@@ -56,14 +70,18 @@ def moved(lines: Sequence[str], number: int) -> Iterator[Edit]:
             yield _move(lines, first, last, steps)
 
 
+def _nearby(lines: Sequence[str], number: int) -> Iterator[int]:
+    near = range(max(1, number - _NEARBY), min(len(lines), number + _NEARBY) + 1)
+    return (at for at in near if not says_nothing(line_at(lines, at)))
+
+
 def _targets(lines: Sequence[str], number: int) -> set[int]:
+    """Give the indents a line may be meant to have: those of lines nearby, of their fields, of items and text there."""
     found = {0}
-    for at in range(max(1, number - _NEARBY), min(len(lines), number + _NEARBY) + 1):
-        if says_nothing(line := line_at(lines, at)):
-            continue
-        found.add(indent_of(line))
+    for at in _nearby(lines, number):
+        found.add(indent_of(line_at(lines, at)))
         if (field := field_at(lines, at)) is not None:
-            found |= {field.column - 1, field.column + 1}
+            found |= {field.column - 1, field.column + 1, max(0, field.column - 3)}
     return found
 
 
@@ -108,6 +126,8 @@ def _named(lines: Sequence[str], number: int) -> tuple[Place, str]:
     if field is None:
         text = line_at(lines, number)
         place = (number, indent_of(text) + 1, len(text.strip()))
+        if _DASH.match(text):
+            return place, f'the item "{text.strip()}"'
         owner = field_above(lines, number)
         return place, f'this line of the text of "{owner.name}:"' if owner is not None else "this line"
     start = field.dash or field.column
@@ -117,20 +137,19 @@ def _named(lines: Sequence[str], number: int) -> tuple[Place, str]:
 
 def _beside(lines: Sequence[str], first: int, last: int) -> str:
     """Name a line that stands at the indent the moved line has now."""
-    field = field_at(lines, first)
-    wanted = indent_of(line_at(lines, first))
+    field, text = field_at(lines, first), line_at(lines, first)
     for number in (*range(first - 1, 0, -1), *range(last + 1, len(lines) + 1)):
         other = line_at(lines, number)
         if says_nothing(other):
             continue
         found = field_at(lines, number)
-        if field is None:
-            if found is None and indent_of(other) == wanted:
-                return f", to line up with line {number}"
-            return ""
-        if found is not None and field.dash and found.dash and indent_of(other) == wanted:
-            return f', to line up with the "-" on line {number}'
-        if found is not None and not field.dash and found.column == field.column:
+        if _DASH.match(text):
+            if _DASH.match(other) and indent_of(other) == indent_of(text):
+                return f', to line up with the "-" on line {number}'
+        elif field is None:  # text: only the line right above or below is of the same text
+            alike = found is None and indent_of(other) == indent_of(text)
+            return f", to line up with line {number}" if alike else ""
+        elif found is not None and found.column == field.column:
             return f', to line up with "{found.name}:" on line {number}'
     return ""
 

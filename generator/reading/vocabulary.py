@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Every name a field may have, and the names of fields whose text is a source's own words."""
+    """Every name a field may have; those of fields whose text is a source's own words; those of lists of blocks."""
 
     names: frozenset[str] = frozenset()
     verbatim: frozenset[str] = frozenset()
+    lists: frozenset[str] = frozenset()
 
 
 NO_NAMES = Vocabulary()

@@ -19,13 +19,20 @@ from generator.reading.blocks import Block
 from generator.reading.dossier import Path, Places
 from generator.reading.field_lines import indent_of, line_at
 from generator.reading.inside import Extent
-from generator.reading.misread import cut_message, cut_off, foreign, merge_marks, swallowed, swallowed_message
-from generator.reading.quote_marks import STRAIGHT, close_it, not_opened, open_it, swallowed_line
+from generator.reading.misread import foreign, merge_marks
+from generator.reading.refused_signs import (
+    alias_message,
+    anchor_message,
+    tag_message,
+    unseen_problem,
+    unseen_problems,
+)  # fmt: skip
 from generator.reading.scalars import resolve
 from generator.reading.slips import Complaint, slips
 from generator.reading.text_slips import Torn
-from generator.reading.unseen import character_name, shown, unseen, without_unseen
+from generator.reading.unseen import unseen, without_unseen
 from generator.reading.vocabulary import NO_NAMES, Vocabulary
+from generator.reading.written import Written, misreading
 
 DEEPEST = 30
 """Blocks within blocks a file may have; records need about eight."""
@@ -54,7 +61,7 @@ def parse(text: str, *, file: str, vocabulary: Vocabulary = NO_NAMES) -> tuple[o
     walk = _Walk(file=file, lines=lines, vocabulary=vocabulary)
     stand_in = ""
     if found := list(unseen(text)):
-        walk.problems += _unseen_problems(text, found=found, file=file)
+        walk.problems += unseen_problems(text, found=found, file=file)
         stand_in = next(sign for sign in map(chr, range(0xE000, 0xF8FF)) if sign not in text)
         walk.stand_in = stand_in
     try:
@@ -94,21 +101,6 @@ def _line_column(mark: Any) -> tuple[int, int]:
 
 def _style(event: Any) -> str:
     return "" if isinstance(event, yaml.AliasEvent) else event.style or ""
-
-
-def _unseen_problems(text: str, *, found: list[tuple[int, str]], file: str) -> list[Problem]:
-    problems, line, start, ends = [], 1, 0, _LINE_END.finditer(text)
-    end = next(ends, None)
-    for offset, character in found:
-        while end is not None and end.end() <= offset:
-            line, start, end = line + 1, end.end(), next(ends, None)
-        problems.append(_unseen_problem(Spot(file, line, offset - start + 1), character))
-    return problems
-
-
-def _unseen_problem(spot: Spot, character: str) -> Problem:
-    spot = replace(spot, width=max(1, spot.width))
-    return Problem(spot, "control-character", f"{character_name(character)} cannot be seen here; delete it")
 
 
 @dataclass(slots=True)
@@ -173,23 +165,17 @@ class _Walk:
         self.problems.append(Problem(spot, code, message))
 
     def _refuse_marks(self, event: Any, *, spot: Spot) -> None:
-        quote = "or put quote marks round text that begins with"
         if isinstance(event, yaml.AliasEvent):
             self.lost = True
-            name = shown(event.anchor or "")
             # An alias of an anchor already reported is the same mistake.
             if event.anchor not in self.anchors:
-                self._problem(spot, "anchor", f'"*{name}" is an alias; write the text out, {quote} "*"')
+                self._problem(spot, "anchor", alias_message(event.anchor or ""))
             return
         if event.anchor is not None:
             self.anchors.add(event.anchor)
-            name = shown(event.anchor)
-            out = f'remove it, and write the text out wherever "*{name}" stands'
-            self._problem(spot, "anchor", f'"&{name}" is an anchor; {out}, {quote} "&"')
+            self._problem(spot, "anchor", anchor_message(event.anchor))
         if event.tag is not None:
-            self.lost = True
-            name = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self._problem(spot, "tag", f'"{shown(name)}" is a tag; remove it, {quote} "!"')
+            self._lose(spot, "tag", tag_message(event.tag))
 
     def _open(self, event: Any, *, spot: Spot) -> bool:
         if len(self.open) >= DEEPEST:
@@ -227,54 +213,37 @@ class _Walk:
             self._key(text, plain=plain, spot=spot)
             return True
         value = resolve(text) if plain else text
-        if (end := _line_column(event.end_mark))[0] > spot.line and event.style in STRAIGHT:
-            before = swallowed_line(self.lines, first=spot.line + 1, last=end[0], names=self.vocabulary.names)
-            if before:
-                self._lose(spot, "quote-mark", close_it(self.lines, at=(spot.line, spot.column), before=before))
-                return False
-        elif plain and isinstance(value, str):
-            self._refuse_misread(value, spot=spot, end=end)
-        elif not plain and event.style in ("|", ">"):
-            self._refuse_fields_inside(event)
+        begins, ends = _line_column(event.start_mark), _line_column(event.end_mark)
+        if isinstance(value, str):
+            written = Written(value, _style(event), begins, ends, self._name)
+            if (found := misreading(written, self.lines, self.vocabulary)) is not None:
+                code, (line, column, width), message = found
+                self._lose(Spot(self.file, line, column, width), code, message)
+                if code == "quote-mark" and not plain:
+                    return False  # all that follows is turned inside out
         path, kept = self._add(value, spot=spot)
         if kept and isinstance(value, str):
-            self.texts[path] = Extent(_style(event), *_line_column(event.start_mark), *end)
+            self.texts[path] = Extent(_style(event), *begins, *ends)
         return True
+
+    def _name(self) -> str:
+        """Give the name of the field that a value belongs to."""
+        return next((block.key for block in reversed(self.open) if isinstance(block.data, dict)), "")
 
     def _lose(self, spot: Spot, code: str, message: str) -> None:
         """Report text that is read otherwise than it was meant: the data is not to be trusted."""
         self.lost = True
         self._problem(spot, code, message)
 
-    def _refuse_misread(self, text: str, *, spot: Spot, end: tuple[int, int]) -> None:
-        """Refuse text without quote marks round it that a comment cuts, or that only ends with a quote mark."""
-        line, column = end
-        rest = self.lines[line - 1][column - 1 :] if line <= len(self.lines) else ""
-        cut = cut_off(text, rest=rest) if "#" in rest else None
-        if cut is None and not text.endswith('"'):
-            return
-        name = next((block.key for block in reversed(self.open) if isinstance(block.data, dict)), "")
-        if cut is not None:
-            place = Spot(self.file, line, column + cut[0], len(cut[1].rstrip()))
-            self._lose(place, "comment-in-text", cut_message(text, cut[1], of=name))
-        elif not_opened(text) and name not in self.vocabulary.verbatim:
-            self._lose(spot, "quote-mark", open_it(text, of=name))
-
-    def _refuse_fields_inside(self, event: Any) -> None:
-        first, after = event.start_mark.line + 1, event.end_mark.line + (event.end_mark.column > 0)
-        if (number := swallowed(self.lines, first=first + 1, last=after, names=self.vocabulary.names)) is not None:
-            (line, column, width), message = swallowed_message(self.lines, number)
-            self._lose(Spot(self.file, line, column, width), "swallowed-field", message)
-
     def _seen(self, text: str, *, spot: Spot) -> str:
         """Take unseen characters out of a scalar; those that escapes put there are reported here."""
         if self.stand_in:
             text = text.replace(self.stand_in, "")
         if "\r" in text:
-            self.problems.append(_unseen_problem(spot, "\r"))
+            self.problems.append(unseen_problem(spot, "\r"))
             text = text.replace("\r", "")
         for _, character in unseen(text):
-            self.problems.append(_unseen_problem(spot, character))
+            self.problems.append(unseen_problem(spot, character))
         return without_unseen(text)
 
     def _key(self, text: str, *, plain: bool, spot: Spot) -> None:

@@ -39,9 +39,8 @@ def found_in(text: str, kind: RecordKind) -> list[Problem]:
 
 def told(text: str, kind: RecordKind, *, patience: Patience | None = None) -> list[Problem]:
     """Give the problems of one file as an editor reads them."""
-    names = vocabulary(SHAPES[kind]).names
-    patience = patience or Patience()
-    return mended(text, found_in(text, kind), read=lambda t: found_in(t, kind), names=names, patience=patience)
+    words, patience = vocabulary(SHAPES[kind]), patience or Patience()
+    return mended(text, found_in(text, kind), read=lambda t: found_in(t, kind), vocabulary=words, patience=patience)
 
 
 def lines_of(file: str) -> list[str]:
@@ -107,6 +106,19 @@ def test_a_sign_left_out_brings_one_message_on_its_line(file: str, sign: str) ->
 def test_a_misspelt_name_is_not_moved() -> None:
     problems = told(EVENT.replace("    evidence:", "    abuot: [a]\n    evidence:"), "event")
     assert [p.message for p in problems] == ['"abuot" is not a field of claim; did you mean "about"?']
+
+
+def test_text_with_a_colon_at_the_indent_of_its_field_is_moved() -> None:
+    (problem,) = told(EVENT.replace("          The bridge was shut", "        What it was: shut"), "event")
+    assert (problem.spot.line, problem.code) == (8, "indent")
+    assert 'this line of the text of "exact:" is not indented far enough' in problem.message
+
+
+def test_an_item_of_ids_is_moved() -> None:
+    text = EVENT.replace("    evidence:", "    about:\n      - one-two\n        - three-four\n    evidence:")
+    (problem,) = told(text, "event")
+    assert (problem.spot.line, problem.code) == (7, "indent")
+    assert "take 2 spaces away before it" in problem.message
 
 
 def test_the_name_of_a_list_is_put_above_its_first_item() -> None:
