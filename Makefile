@@ -3,12 +3,15 @@ SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test check lint emit coverage requirements handbook lighthouse chromium checker clean
+.PHONY: help site serve test check lint schema emit wheel coverage requirements handbook lighthouse chromium checker \
+  langserver clean
 
 BIN := .venv/bin
 READY := .venv/ready
 # Where the site keeps the copy that opens from a disk. Pages link to it, so its address should stay.
 OFFLINE_ZIP := downloads/fact-sheet-offline.zip
+# Where the site keeps the guide; guide.yml builds it there.
+GUIDE := guide/
 
 # Same input, same bytes: whatever writes a date takes the one of the last commit. Outside git it is 1 January 1980.
 ifndef SOURCE_DATE_EPOCH
@@ -22,33 +25,46 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-13s%s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-site: $(READY) ## check the dossier and build the website into site/, with a copy of it as one zip file
+site: $(READY) ## check the dossier and build the website into site/, with the guide and a copy of it as one zip file
 	$(BIN)/factsheet check --strict
-	OFFLINE_ZIP=$(OFFLINE_ZIP) $(BIN)/mkdocs build --strict
+	GUIDE=$(GUIDE) OFFLINE_ZIP=$(OFFLINE_ZIP) $(BIN)/mkdocs build --strict
+	GUIDE_URL=$(if $(SITE_URL),$(SITE_URL:/=)/$(GUIDE)) $(BIN)/mkdocs build --strict --config-file guide.yml
+	$(BIN)/factsheet mend site/$(GUIDE)
 	$(BIN)/mkdocs build --strict --config-file offline.yml
 	$(BIN)/factsheet pack build/offline site/$(OFFLINE_ZIP)
 
 serve: $(READY) ## show the website on this machine and rebuild it on every change
+	$(BIN)/factsheet schema >/dev/null
 	$(BIN)/mkdocs serve
 
-test: lint chromium checker ## lint, types, generated docs and all tests, with coverage
+test: lint chromium checker langserver ## lint, types, generated docs and all tests, with coverage
 	$(BIN)/python tools/handbook.py --check
 	$(BIN)/pytest -n 2 --dist load --cov --cov-report=term
 
 check: $(READY) ## list every problem of the dossier; warnings count
+	$(BIN)/factsheet schema >/dev/null
 	$(BIN)/factsheet check --strict
 
-lint: $(READY) ## ruff and mypy
+lint: $(READY) ## ruff, mypy, and whether the schemas for editors are those of the facts
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/factsheet schema --check --shapes
+	$(BIN)/factsheet schema --check tests/example
 
-emit: $(READY) ## write the pages and data as plain files into build/pages, for other engines
-	$(BIN)/factsheet emit build/pages
+schema: $(READY) ## write the schemas with which editors complete and explain fact files
+	$(BIN)/factsheet schema
+	$(BIN)/factsheet schema tests/example
+
+emit: $(READY) ## write the pages, the data and the look as plain files into build/, for other engines
+	$(BIN)/factsheet emit build/pages --docs docs/site --theme build/theme
+
+wheel: $(READY) ## make the package as one file in dist/, to install elsewhere
+	$(BIN)/hatchling build -t wheel
 
 coverage: $(READY) ## show how much of each source is accounted for, and what is left
 	$(BIN)/factsheet coverage
 
-handbook: $(READY) ## rewrite the generated parts of README, CONTRIBUTING, CODES and ARCHITECTURE
+handbook: $(READY) ## rewrite the generated parts of README, ARCHITECTURE and the guide
 	$(BIN)/python tools/handbook.py
 
 # Extras stay in the pins: without them older versions of pip reach for a release that is newer than the pin, and refuse it.
@@ -65,7 +81,7 @@ clean: ## remove what make, mkdocs and the tests have made, the environment as w
 
 # The browser tests drive the system's chromium; where it cannot be installed they say why they did not run.
 chromium:
-	@if command -v chromium >/dev/null; then exit 0; fi; \
+	@if command -v chromium >/dev/null || command -v google-chrome >/dev/null; then exit 0; fi; \
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	  echo "installing chromium for the browser tests"; \
 	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends chromium >/dev/null; \
@@ -84,6 +100,18 @@ checker:
 	NODE_EXTRA_CA_CERTS="$${NODE_EXTRA_CA_CERTS:-$${SSL_CERT_FILE:-}}" \
 	  npm install --silent --no-save --no-package-lock --no-audit --no-fund --ignore-scripts --prefix .cache/vnu-$(VNU) vnu-jar@$(VNU) >/dev/null \
 	  || echo "npm could not install vnu-jar: built pages cannot be checked as HTML"
+
+# The language server that editors complete and check fact files with, one exact version.
+YAMLLS := 1.25.0
+langserver:
+	@if [ -f .cache/yamlls-$(YAMLLS)/node_modules/yaml-language-server/package.json ]; then exit 0; fi; \
+	if ! command -v npm >/dev/null; then \
+	  echo "npm is not there: the schemas cannot be tried in an editor's language server (on Debian: apt install npm)"; exit 0; \
+	fi; \
+	echo "installing the YAML language server"; \
+	NODE_EXTRA_CA_CERTS="$${NODE_EXTRA_CA_CERTS:-$${SSL_CERT_FILE:-}}" \
+	  npm install --silent --no-save --no-package-lock --no-audit --no-fund --ignore-scripts --prefix .cache/yamlls-$(YAMLLS) yaml-language-server@$(YAMLLS) >/dev/null \
+	  || echo "npm could not install yaml-language-server: the schemas cannot be tried in an editor's language server"
 
 # One environment with everything pinned; made again when a pin or the package's description changes.
 $(READY): requirements.txt pyproject.toml

@@ -1,4 +1,4 @@
-"""Write a site's pages and data files into a folder, for any site generator that reads Markdown.
+"""Write a site's pages and data files into a folder, or any other files the same way, for engines that read them.
 
 Each file is written whole, only where it changed; only what was written before is ever removed. The list of what is
 about to be written is written first, so that a run that was killed at any point can simply be repeated.
@@ -71,8 +71,8 @@ def clashes(site: Site, taken: Iterable[str], *, folder: str = "docs") -> list[P
     )
 
 
-def refuse_place(out: Path, *, root: Path) -> None:
-    """Refuse a folder that is, holds or lies inside what a dossier is made from; links are followed.
+def refuse_place(out: Path, *, root: Path, apart: Iterable[Path] = ()) -> None:
+    """Refuse a folder that is, holds or lies inside what a dossier is made from, or one of `apart`; links are followed.
 
     A folder of its own inside the root, such as `build/pages`, is fine. Raises PlaceError.
     """
@@ -84,21 +84,29 @@ def refuse_place(out: Path, *, root: Path) -> None:
         for name in ORIGINALS:
             if relation := _relation(place, (root / name).resolve()):
                 raise PlaceError(f'"{out}" {relation} the folder {name}/ of the dossier; emit to a folder of its own')
+        for other in apart:
+            if relation := _relation(place, other.resolve()):
+                raise PlaceError(f'"{out}" {relation} the folder "{other}"; emit to a folder of its own')
     except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle, before Python 3.13
         raise PlaceError(f'"{out}" cannot be followed to a folder: {error}') from error
 
 
-def emit(site: Site, out: Path, *, static: Path | None = None) -> Written:
-    """Write the site into a folder, with the hand-written files under `static` beside it.
+def emit(site: Site, out: Path, *, static: Path | None = None, folder: str = "docs") -> Written:
+    """Write the site into a folder, with the hand-written files under `static`, called `folder`, beside it.
 
     Raises EmitError, before anything is written, where a file stands in the way that was not written by this command,
     where a written file was changed by somebody since, or where a generated page and a hand-written file clash; and
     where the system refuses to write. Nothing outside the folder is touched: links inside it are not followed.
     """
     by_hand = hand_written(static) if static else {}
-    if found := clashes(site, by_hand, folder=static.name if static else "docs"):
+    if found := clashes(site, by_hand, folder=folder):
         raise EmitError("\n".join(map(str, found)))
     contents = {path: _read(source) for path, source in by_hand.items()} | _contents(site)
+    return emit_files(contents, out)
+
+
+def emit_files(contents: Mapping[str, bytes], out: Path) -> Written:
+    """Write files by their paths into a folder, with the same care: what `emit` refuses is refused here."""
     with telling(out, doing="write"):
         return _emit(contents, out)
 
@@ -212,7 +220,7 @@ def _refuse_strangers(out: Path, planned: _Digests, before: _Digests) -> None:
         if path not in before:
             raise EmitError(f'"{place}" was not written by this command; move it, or emit to another folder')
         if digest not in before[path]:
-            raise EmitError(f'"{place}" was changed since it was written; move your change to the fact files or docs/')
+            raise EmitError(f'"{place}" was changed since it was written; keep your change elsewhere, delete this')
 
 
 def _folders(out: Path, path: str) -> list[Path]:

@@ -1,12 +1,14 @@
 """The MkDocs plugin `factsheet`: hands the pages of a dossier to MkDocs, with edit links that open the fact files.
 
-The only module that imports mkdocs. May import `site`, the clash test, the search index and the mending of pages.
+Brings the look as well. The only module that imports mkdocs. May import `site`, the clash test, the overlay, the search
+index and the mending of pages.
 Must never hold a rule or a word of a page.
 """
 
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -23,6 +25,7 @@ from mkdocs.structure.pages import Page
 from generator.emitting import clashes
 from generator.exports.search_index import merged
 from generator.mending.pages import mend, without_place
+from generator.overlay import LOOK
 from generator.printing.excerpts import excerpts
 from generator.printing.problem_text import Excerpt, lines_of
 from generator.problems import Problem
@@ -50,23 +53,36 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
     missed: set[str]
     """The repairs that found no place and were told already."""
 
+    serving: bool = False
+    """Whether an editor works on this machine: then pages of sources show the whole text, which is never published."""
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002  # MkDocs passes it by name
+        """Take note of what MkDocs was asked to do."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Put the look above the theme and below a `custom_dir` of the user; MkDocs takes files from it."""
+        if str(LOOK) not in config.theme.dirs:
+            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(LOOK))
+        return config
+
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Build the pages before MkDocs empties its output: with a broken fact file the last good site stays."""
-        folder = Path(config.config_file_path).parent if config.config_file_path else Path()
+        root = self._root(config)
         self.missed = set()
-        root = folder / (self.config.root or ".")
         self.excerpt = excerpts(lines_below(root))
-        self.site = build(root, site_url=_site_url(config))
-        taken = _files_under(Path(config.docs_dir))
-        self._report([*self.site.problems, *clashes(self.site, taken, folder=Path(config.docs_dir).name)])
+        self.site = build(root, site_url=_site_url(config), repo_url=config.repo_url or None, for_editors=self.serving)
+        by_hand = Path(config.docs_dir)
+        self._report([*self.site.problems, *clashes(self.site, _files_under(by_hand), folder=_way(root, by_hand))])
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the pages and the data files."""
+        """Add the pages and the data files; edit links lead on from `docs_dir`."""
         self.addresses = {}
+        origins = _way(Path(config.docs_dir), self._root(config))
         for page in self.site.pages:
             file = File.generated(config, page.uri, content=page.markdown)
             self.addresses[page.uri] = "" if file.url == "./" else file.url
-            file.edit_uri = f"../{page.origin}" if page.origin else None
+            file.edit_uri = f"{origins}/{page.origin}" if page.origin else None
             files.append(file)
         for data in self.site.files:
             files.append(File.generated(config, data.uri, content=data.content))
@@ -106,6 +122,10 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
         server.builder = build_or_keep
         return server
 
+    def _root(self, config: MkDocsConfig) -> Path:
+        folder = Path(config.config_file_path).parent if config.config_file_path else Path()
+        return folder / (self.config.root or ".")
+
     def _mended(self, html: str, *, name: str) -> str:
         """Mend a page; tell once of each repair that the theme left no place for."""
         mended = mend(html)
@@ -130,6 +150,11 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
 
 def _site_url(config: MkDocsConfig) -> str | None:
     return config.site_url or None
+
+
+def _way(start: Path, end: Path) -> str:
+    """Give the way from one folder to another, as an address writes it."""
+    return Path(os.path.relpath(end, start)).as_posix()
 
 
 def _files_under(folder: Path) -> list[str]:

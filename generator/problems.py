@@ -8,11 +8,9 @@ Imports nothing of ours. Must never know how files are read or how problems are 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
 
 from generator.problem_codes import CODES, Code
-
-Severity = Literal["error", "warning"]
+from generator.problem_codes.code import Severity
 
 __all__ = ["CODES", "Code", "Problem", "Severity", "Spot"]
 

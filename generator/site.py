@@ -8,15 +8,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.collector import paused
 from generator.examining import examine
 from generator.exports import DataFile, exports
 from generator.exports.brief_pdf import brief_pdf
 from generator.exports.citations import citer
 from generator.exports.facts_json import tell
+from generator.exports.for_editors import select_to_cite
 from generator.exports.picture import pictures
 from generator.exports.search_index import SearchEntry, search_entries
 from generator.problems import Problem
-from generator.writing.pages import Page, pages
+from generator.writing.pages import Page, Surroundings, pages
+from generator.writing.reporting import reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +32,19 @@ class Site:
     search: tuple[SearchEntry, ...] = ()
 
 
-def build(root: Path, *, site_url: str | None = None) -> Site:
-    """Build the whole site of the dossier under a folder. `site_url` is the address it is published at, if known."""
+def build(
+    root: Path, *, site_url: str | None = None, repo_url: str | None = None, for_editors: bool = False
+) -> Site:
+    """Build the whole site of the dossier under a folder.
+
+    `site_url` is the address it is published at and `repo_url` that of its repository on GitHub, if they are known.
+    `for_editors` shows the whole text of each source, to select passages from: only on an editor's own machine.
+    """
+    with paused():
+        return _build(root, site_url=site_url, repo_url=repo_url, for_editors=for_editors)
+
+
+def _build(root: Path, *, site_url: str | None, repo_url: str | None, for_editors: bool) -> Site:
     weighed, problems = examine(root)
     if any(problem.severity == "error" for problem in problems):
         return Site((), (), tuple(problems))
@@ -38,7 +52,10 @@ def build(root: Path, *, site_url: str | None = None) -> Site:
     version = str(told["version"])
     cite = citer(weighed.dossier.head.data, version=version) if weighed.dossier.head else None
     brief = brief_pdf(weighed, site_url=site_url, version=version)
-    written = pages(weighed, site_url=site_url, cite=cite, pdf_bytes=len(brief.file.content))
+    report = reports(repo_url, version=version)
+    around = Surroundings(site_url, cite, len(brief.file.content), report, for_editors)
+    written = pages(weighed, around)
     files = [*exports(weighed, site_url=site_url, told=told), brief.file, *pictures(weighed)]
+    files += select_to_cite() if for_editors else []
     found = sorted({*problems, *brief.problems})
     return Site(tuple(written), tuple(files), tuple(found), tuple(search_entries(weighed, written)))

@@ -68,10 +68,15 @@ def read_case(path: Path) -> Case:
 
 
 def lay_out(case: Case, root: Path) -> Path:
-    """Copy the example to a folder, with the case's change made."""
-    shutil.copytree(EXAMPLE, root)
+    """Copy the example to a folder, with the case's change made, and with its schemas where the case is about them."""
+    copy_example(root, schemas=case.door == "schema")
     change_files(root, case.change, name=case.name)
     return root
+
+
+def copy_example(root: Path, *, schemas: bool = False) -> None:
+    """Copy the example to a folder; its schemas for editors only where they are wanted."""
+    shutil.copytree(EXAMPLE, root, ignore=None if schemas else shutil.ignore_patterns(".schema"))
 
 
 def change_files(root: Path, change: dict[str, Any], *, name: str) -> None:

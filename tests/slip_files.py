@@ -6,7 +6,6 @@ tests/slips/README.md shows the fields. A slip is printed by the command itself,
 from __future__ import annotations
 
 import re
-import shutil
 from copy import deepcopy
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,7 +16,7 @@ import yaml
 from click.testing import CliRunner
 
 from generator.cli import main
-from tests.case_files import EXAMPLE, HERE, change_files
+from tests.case_files import HERE, change_files, copy_example
 
 SLIPS = HERE / "slips"
 NEEDED = {"break", "says", "here", "mend"}
@@ -64,7 +63,7 @@ def _change(files: dict[str, Any]) -> dict[str, Any]:
 
 def lay_out(slip: Slip, root: Path) -> Path:
     """Copy the example to a folder, with the slip made."""
-    shutil.copytree(EXAMPLE, root)
+    copy_example(root, schemas=True)
     change_files(root, slip.broken, name=slip.name)
     return root
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from generator.emitting import EmitError, emit
 from generator.examining import examine
 from generator.problems import CODES, Problem
+from generator.schema.drift import drift
 from generator.site import build
 from tests.case_files import EXAMPLE, Case, cases, lay_out, text_at
 from tests.slip_files import slips
@@ -25,7 +27,7 @@ def test_case_brings_its_problems_and_no_others(case: Case, tmp_path: Path) -> N
             emit(build(root), tmp_path / "out", static=root / "docs")
         assert case.problems[0].code in str(caught.value)
         return
-    problems = build(root).problems if case.door == "build" else examine(root)[1]
+    problems = PROBLEMS[case.door](root)
     expected = [(one.at, one.code) for one in case.problems]
     wanted = [p for p in problems if (str(p.spot), p.code) in expected or p.code not in case.besides]
     assert sorted((str(p.spot), p.code) for p in wanted) == sorted(expected), "\n".join(map(str, problems))
@@ -48,6 +50,10 @@ def test_case_brings_its_pages(case: Case, tmp_path: Path) -> None:
             assert not re.search(pattern, pages[uri]), f"{uri} has {pattern}"
 
 
+def test_every_door_is_known() -> None:
+    assert {case.door for case in ALL} == {*PROBLEMS, "emit"}
+
+
 def test_every_code_has_a_case_or_a_slip() -> None:
     told = {code for slip in slips() for code in re.findall(r"^\S.*:\d+:\d+: .*\[([\w-]+)\]$", slip.says, re.MULTILINE)}
     assert told | {one.code for case in ALL for one in case.problems} == CODES.keys()
@@ -60,6 +66,19 @@ def test_the_example_has_no_problems() -> None:
 
 def test_harmless_typography_is_told_apart_by_name() -> None:
     assert all(case.name.startswith("fine-") == (not case.problems) for case in ALL)
+
+
+def _drift(root: Path) -> list[Problem]:
+    weighed, problems = examine(root)
+    return [*problems, *drift(weighed.dossier, root=root)]
+
+
+PROBLEMS: dict[str, Callable[[Path], Iterable[Problem]]] = {
+    "check": lambda root: examine(root)[1],
+    "build": lambda root: build(root).problems,
+    "schema": _drift,
+}
+"""What is found at each door."""
 
 
 def _says(problem: Problem, words: str, details: tuple[str, ...]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -14,11 +15,14 @@ from collections.abc import Callable
 from copy import deepcopy
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
 from generator import __version__
-from generator.cli import main
+from generator.cli import COMMANDS, main
+from generator.emitting import MANIFEST
+from generator.overlay import overlay
 from generator.problems import CODES
 
 EXAMPLE = Path(__file__).parent / "example"
@@ -72,7 +76,30 @@ class TestTheGroup:
     def test_help_names_every_command(self, option: str) -> None:
         done = run(option)
         assert done.exit_code == 0
-        assert all(f"\n  {name} " in done.output for name in ("check", "coverage", "emit", "explain"))
+        assert all(f"\n  {name} " in done.output for name in COMMANDS)
+
+    @pytest.mark.parametrize("width", [60, 80, 120])
+    def test_help_lists_commands_as_click_does(self, width: int) -> None:
+        told = []
+        for lister in (type(main), click.Group):
+            formatter = click.HelpFormatter(width=width)
+            lister.format_commands(main, click.Context(main), formatter)
+            told.append(formatter.getvalue())
+        assert told[0] == told[1]
+        assert "Commands:" in told[0]
+
+    @pytest.mark.parametrize(
+        ("arguments", "unwanted"),
+        [
+            (["--help"], ["pydantic", "yaml", "jinja2"]),
+            (["check", EXAMPLE], ["jinja2", "babel", "typst", "bibtexparser", "rispy", "rapidfuzz", "mkdocs"]),
+        ],
+    )
+    def test_it_loads_what_it_needs(self, arguments: list[str | Path], unwanted: list[str]) -> None:
+        command = [sys.executable, "-X", "importtime", "-m", "generator.cli", *map(str, arguments)]
+        loaded = subprocess.run(command, capture_output=True, check=True, text=True).stderr
+        assert re.search(r"\| +click$", loaded, re.MULTILINE)
+        assert [name for name in unwanted if re.search(rf"\| +{name}$", loaded, re.MULTILINE)] == []
 
     @pytest.mark.parametrize("arguments", [(), ("chekc",), ("check", "--strct"), ("emit",), ("check", "nowhere")])
     def test_wrong_use(self, arguments: tuple[str, ...]) -> None:
@@ -189,6 +216,59 @@ class TestCheck:
         assert "[missing-dossier]" in done.stdout
 
 
+    def test_ids_that_editors_are_not_offered_are_a_note(self, root: Path) -> None:
+        new = root / "facts" / "questions" / "length-of-the-bridge.yml"
+        new.write_text("text: How long is the bridge?\nkind: amount\nunit: metres\n", encoding="utf-8")
+        done = run("check", root)
+        assert done.exit_code == 0
+        assert done.stdout.startswith("facts/.schema/ids.json:1:1: note: ")
+        assert done.stdout.endswith("\n1 note\n")
+        assert run("check", root, "--strict").exit_code == 0
+        assert run("schema", root, "--check", "--shapes").exit_code == 0
+        assert run("schema", root, "--check").exit_code == 1
+        assert run("schema", root).exit_code == 0
+        assert run("check", root, "--strict").stdout == "no problems\n"
+
+
+class TestSchema:
+    def test_writes_what_changed_and_nothing_else(self, root: Path) -> None:
+        shutil.rmtree(root / "facts" / ".schema")
+        done = run("schema", root)
+        assert (done.exit_code, done.stderr) == (0, "")
+        assert done.stdout.splitlines()[-1] == "9 files in facts/.schema, 9 written"
+        before = there(root)
+        assert run("schema", root).stdout == "9 files in facts/.schema, 0 written\n"
+        assert there(root) == before
+
+    def test_check_names_what_has_drifted_and_writes_nothing(self, root: Path) -> None:
+        assert run("schema", root, "--check").stdout == "9 files in facts/.schema, none drifted\n"
+        (root / "facts" / ".schema" / "event.json").write_text("{}", encoding="utf-8")
+        (root / "facts" / ".schema" / "ids.json").unlink()
+        before = there(root)
+        done = run("schema", root, "--check")
+        assert done.exit_code == 1
+        assert done.stdout.splitlines() == [
+            "facts/.schema/event.json",
+            "facts/.schema/ids.json",
+            '2 of 9 files have drifted; run "factsheet schema"',
+        ]
+        assert there(root) == before
+
+    def test_a_dossier_with_problems_has_schemas_and_a_word_about_them(self, broken: Path) -> None:
+        done = run("schema", broken)
+        assert done.exit_code == 0
+        assert "facts/.schema/ids.json" in done.stdout
+        assert done.stderr == "Some fact files cannot be read (1 error), so ids are missing; run factsheet check.\n"
+
+    def test_a_folder_that_cannot_be_made(self, root: Path) -> None:
+        shutil.rmtree(root / "facts" / ".schema")
+        (root / "facts" / ".schema").write_text("in the way", encoding="utf-8")
+        done = run("schema", root)
+        assert done.exit_code == 1
+        assert done.stderr.startswith("Error: ")
+        assert "facts/.schema" in done.stderr
+
+
 class TestCoverage:
     def test_all_is_accounted_for(self) -> None:
         done = run("coverage", EXAMPLE)
@@ -271,6 +351,51 @@ class TestEmit:
         done = run("emit", tmp_path / "loop", "--root", root)
         assert done.exit_code in (1, 2)  # Python before 3.13 sees the circle earlier
         assert f'Error: "{tmp_path}/loop" cannot be followed' in done.stderr or "cannot write" in done.stderr
+
+    def test_the_look_is_written_into_a_folder_of_its_own(self, root: Path, tmp_path: Path) -> None:
+        arguments = ("emit", tmp_path / "out", "--root", root, "--theme", tmp_path / "theme")
+        count = len(overlay())
+        assert run(*arguments).stdout.splitlines()[1] == f"theme: {count} written, 0 unchanged, 0 removed"
+        theme = {name: content for name, (content, _) in there(tmp_path / "theme").items()}
+        theme.pop(MANIFEST)
+        assert theme == overlay()
+        before = there(tmp_path / "theme")
+        assert run(*arguments).stdout.splitlines()[1] == f"theme: 0 written, {count} unchanged, 0 removed"
+        assert there(tmp_path / "theme") == before
+
+    def test_a_changed_look_is_not_overwritten(self, root: Path, tmp_path: Path) -> None:
+        arguments = ("emit", tmp_path / "out", "--root", root, "--theme", tmp_path / "theme")
+        run(*arguments)
+        (tmp_path / "theme" / "404.html").write_text("mine", encoding="utf-8")
+        done = run(*arguments)
+        assert (done.exit_code, done.stdout) == (1, "")
+        assert '404.html" was changed since it was written' in done.stderr
+
+    @pytest.mark.parametrize("theme", ["out", "out/theme", ".", "root/docs/theme", "root/facts"])
+    def test_the_look_stays_apart_from_pages_and_from_what_people_write(
+        self, root: Path, tmp_path: Path, theme: str
+    ) -> None:
+        done = run("emit", tmp_path / "out", "--root", root, "--theme", tmp_path / theme)
+        assert (done.exit_code, done.stdout) == (2, "")
+        assert "emit to a folder of its own" in done.stderr
+        assert not (tmp_path / "out").exists()
+
+    def test_hand_written_pages_from_another_folder(self, root: Path, tmp_path: Path) -> None:
+        (root / "pages" / "own").mkdir(parents=True)
+        (root / "pages" / "own" / "notes.md").write_text("# Notes\n", encoding="utf-8")
+        assert run("emit", tmp_path / "out", "--root", root, "--docs", "pages/own").exit_code == 0
+        assert (tmp_path / "out" / "notes.md").read_text(encoding="utf-8") == "# Notes\n"
+        (root / "pages" / "own" / "timeline.md").write_text("# Mine\n", encoding="utf-8")
+        done = run("emit", tmp_path / "out", "--root", root, "--docs", "pages/own")
+        assert done.exit_code == 1
+        assert "pages/own/timeline.md" in done.stderr
+        done = run("emit", root / "pages" / "own" / "out", "--root", root, "--docs", "pages/own")
+        assert (done.exit_code, "emit to a folder of its own" in done.stderr) == (2, True)
+
+    def test_a_folder_of_hand_written_pages_that_is_not_there(self, root: Path, tmp_path: Path) -> None:
+        done = run("emit", tmp_path / "out", "--root", root, "--docs", "paegs")
+        assert (done.exit_code, done.stdout) == (2, "")
+        assert f'there is no folder "paegs" in "{root}"' in done.stderr
 
     @pytest.mark.parametrize("address", ["https://a.example", "https://a.example:8080/sheet/", "http://[::1]/x"])
     def test_the_address_of_the_site_begins_identifiers(self, root: Path, tmp_path: Path, address: str) -> None:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from generator.cli import COMMANDS
 from generator.model.records import SHAPES
 from generator.problems import CODES
 from tools import handbook
 from tools.house import ROOT
+
+GUIDE = ROOT / handbook.GUIDE
 
 
 @pytest.mark.parametrize("name", handbook.FILES)
@@ -51,8 +55,30 @@ def test_code_in_a_table_is_not_escaped() -> None:
     assert "facts/sources/&lt;id>.yml" in "\n".join(handbook.codes())
 
 
-def test_whole_files_in_the_guide_are_those_of_the_example() -> None:
-    guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    for name in re.findall(r"`(facts/\S+\.yml)`, whole:", guide):
-        block = guide.split(f"`{name}`, whole:", 1)[1].split("```yaml\n", 1)[1].split("```", 1)[0]
-        assert (ROOT / "tests" / "example" / name).read_text(encoding="utf-8") == block
+@pytest.mark.parametrize(
+    ("page", "folder", "count"), [("writing-facts", ROOT / "tests" / "example", 3), ("publishing", ROOT, 2)]
+)
+def test_files_that_a_page_shows_whole_are_the_real_ones(page: str, folder: Path, count: int) -> None:
+    text = (GUIDE / f"{page}.md").read_text(encoding="utf-8")
+    named = re.findall(r"`([\w/-]+\.yml)`,\s+whole:", text)
+    assert len(named) == count
+    for name in named:
+        block = re.split(rf"`{name}`,\s+whole:", text)[1].split("```yaml\n", 1)[1].split("```", 1)[0]
+        assert (folder / name).read_text(encoding="utf-8") == block
+
+
+def test_every_command_has_an_example() -> None:
+    helps = (GUIDE / "commands.md").read_text(encoding="utf-8").split("\n## `factsheet ")[1:]
+    told = sorted(text.split("`", 1)[0] for text in helps)
+    assert [name for name in told if " " not in name] == sorted(COMMANDS)
+    assert {f"new {name}" for name in ("claim", "event", "dispute", "actor")} <= set(told)
+    assert [text for text in helps if "  Example: factsheet " not in text] == []
+
+
+def test_pages_of_the_guide_read_alike_here_and_on_the_site() -> None:
+    """What lies inside an item of a list is indented by four: the site's Markdown asks for it."""
+    for path in GUIDE.glob("*.md"):
+        text = path.read_text(encoding="utf-8")
+        prose = re.sub(r"^```.*?^```", "", text, flags=re.DOTALL | re.MULTILINE)
+        assert not re.search(r"^ {1,3}(```|[-*] |\d+\. )", prose, re.MULTILINE), path
+        assert "\n- [ ] " not in text, path

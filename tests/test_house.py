@@ -78,7 +78,10 @@ def test_tracked_files_speak_of_the_project_alone() -> None:
     assert list(_found(files, FOREIGN)) == []
 
 
-@pytest.mark.parametrize("root", [ROOT, ROOT / "tests" / "example"], ids=["dossier", "example"])
+@pytest.mark.parametrize(
+    "root", [ROOT, ROOT / "tests" / "example", ROOT / "generator" / "starting" / "dossier"],
+    ids=["dossier", "example", "new dossier"],
+)  # fmt: skip
 def test_source_texts_are_the_locked_ones(root: Path) -> None:
     locks = {}
     for path in sorted((root / "facts" / "sources").glob("*.yml")):
@@ -177,7 +180,7 @@ def _tracked() -> list[str]:
 
 
 def _text_files(folder: Path) -> Iterator[Path]:
-    endings = {".py", ".jinja", ".json", ".css", ".js", ".md"}
+    endings = {".py", ".jinja", ".json", ".css", ".js", ".md", ".html", ".yml", ".txt", ".typ"}
     yield from (path for path in sorted(folder.rglob("*")) if path.suffix in endings)
 
 

@@ -1,14 +1,21 @@
-"""The plugin mends what MkDocs hands it, and tells once of each repair that the theme left no place for."""
+"""The plugin brings the look, says where a page is edited, mends what MkDocs hands it and tells what it could not."""
 
 from __future__ import annotations
 
 import logging
+import shutil
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from mkdocs.config import load_config
+from mkdocs.structure.files import Files, get_files
 
+from generator.overlay import LOOK
 from generator.plugin import FactsheetPlugin
+
+EXAMPLE = Path(__file__).parent / "example"
 
 PAGE: Any = SimpleNamespace(file=SimpleNamespace(dest_uri="a/index.html"))
 CHANGED = '<ul data-md-component="toc"></ul>'
@@ -37,3 +44,30 @@ def test_a_repair_without_a_place_is_one_warning(plugin: FactsheetPlugin, caplog
     messages = [record.getMessage() for record in caplog.records]
     assert len(messages) == 1
     assert messages[0].startswith('a/index.html: the repair "title of the contents" found no place')
+
+
+class TestTheLook:
+    """The look stands above the theme and below what the user changes."""
+
+    def test_above_the_theme(self, plugin: FactsheetPlugin) -> None:
+        config = load_config(str(EXAMPLE / "mkdocs.yml"))
+        plugin.on_config(plugin.on_config(config))
+        assert config.theme.dirs[0] == str(LOOK)
+        assert config.theme.dirs.count(str(LOOK)) == 1
+
+    def test_below_a_folder_of_the_user(self, plugin: FactsheetPlugin, tmp_path: Path) -> None:
+        config = load_config(str(EXAMPLE / "mkdocs.yml"), theme={"name": "material", "custom_dir": str(tmp_path)})
+        assert plugin.on_config(config).theme.dirs[:2] == [str(tmp_path), str(LOOK)]
+
+
+@pytest.mark.parametrize(("docs", "way"), [("docs", ".."), ("pages/by-hand", "../..")])
+def test_an_edit_link_leads_from_the_hand_written_pages_to_the_facts(tmp_path: Path, docs: str, way: str) -> None:
+    (tmp_path / docs).mkdir(parents=True)
+    for name in ("facts", "seeds"):
+        shutil.copytree(EXAMPLE / name, tmp_path / name)
+    (tmp_path / "mkdocs.yml").write_text(f"site_name: x\ndocs_dir: {docs}\nplugins: [factsheet]\n", encoding="utf-8")
+    config = load_config(str(tmp_path / "mkdocs.yml"))
+    config.plugins.on_pre_build(config=config)
+    files: Files = config.plugins.on_files(get_files(config), config=config)
+    assert files.src_uris["claims/ivo-tamm-chair.md"].edit_uri == f"{way}/facts/actors/ivo-tamm.yml"
+    assert files.src_uris["timeline.md"].edit_uri is None

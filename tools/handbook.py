@@ -48,7 +48,13 @@ SHAPES: tuple[tuple[str, tuple[type[Shape], ...]], ...] = (
     ("facts/disputes/<id>.yml", (records.Dispute, claims.Position, claims.Reply)),
     ("facts/background/<id>.yml", (records.Background, claims.Context)),
     ("facts/questions/<id>.yml", (records.Question, records.Reading)),
-    ("in every claim", (claims.Claim, passages.Evidence, passages.Value, passages.Dated, passages.Passage)),
+    (
+        "in every claim",
+        (
+            claims.Claim, claims.Correction, claims.SecondReading, passages.Evidence, passages.Value, passages.Dated,
+            passages.Passage,
+        ),
+    ),
 )
 PLAIN = {str: "text", bool: "true or false", int: "number", float: "number"}
 
@@ -73,7 +79,7 @@ def rooms() -> Iterator[str]:
 def fields() -> Iterator[str]:
     """Give a table of fields for each shape an editor writes."""
     for where, shapes in SHAPES:
-        yield f"### {where if ' ' in where else f'`{where}`'}\n"
+        yield f"## {where.capitalize() if ' ' in where else f'`{where}`'}\n"
         for shape in shapes:
             yield f"**{_words(shape)}.** {_first(shape.__doc__)}\n"
             special = issubclass(shape, claims.Claim) and shape is not claims.Claim
@@ -92,22 +98,24 @@ def codes() -> Iterator[str]:
         yield f"## {title}\n\n| code | means | why | mend |\n|---|---|---|---|"
         for name, code in CODES.items():
             if code.stage == stage:
-                mark = "" if code.severity == "error" else " (warning)"
+                mark = "" if code.severity == "error" else f" ({code.severity})"
                 yield f"| `{name}`{mark} | {_cell(code.means)} | {_cell(code.why)} | {_cell(code.mend)} |"
         yield ""
 
 
 def commands() -> Iterator[str]:
     """Give the help of the command and of each of its parts, as the terminal prints it at 80 columns."""
-    top = click.Context(
-        cli, info_name="factsheet", help_option_names=["-h", "--help"], terminal_width=80, max_content_width=80
-    )
-    yield f"```text\n$ factsheet --help\n{cli.get_help(top)}\n```\n"
-    for name in cli.list_commands(top):
-        command = cli.get_command(top, name)
-        if command is not None:
-            inner = click.Context(command, info_name=name, parent=top, terminal_width=80, max_content_width=80)
-            yield f"```text\n$ factsheet {name} --help\n{command.get_help(inner)}\n```\n"
+    for command, context in _commands(cli, _top()):
+        path = context.command_path
+        yield f"## `{path}`\n\n```text\n$ {path} --help\n{command.get_help(context)}\n```\n"
+
+
+def parts() -> Iterator[str]:
+    """Give a table of the parts of the command, each with the first sentence of its help."""
+    yield "| command | does |\n|---|---|"
+    for command, context in _commands(cli, _top()):
+        if command is not cli:
+            yield f"| `{context.command_path}` | {_cell(command.get_short_help_str(limit=200))} |"
 
 
 def targets() -> Iterator[str]:
@@ -124,9 +132,13 @@ BLOCKS: Mapping[str, Callable[[], Iterator[str]]] = {
     "fields": fields,
     "codes": codes,
     "commands": commands,
+    "parts": parts,
     "targets": targets,
 }
-FILES = ("README.md", "CONTRIBUTING.md", "CODES.md", "ARCHITECTURE.md")
+GUIDE = "docs/guide"
+FILES = (
+    "README.md", "ARCHITECTURE.md", f"{GUIDE}/fields.md", f"{GUIDE}/commands.md", f"{GUIDE}/problem-codes.md",
+)  # fmt: skip
 MARKED = re.compile(r"(<!-- made by tools/handbook\.py: (\w+) -->\n)(.*?)(<!-- end -->)", re.DOTALL)
 
 
@@ -158,11 +170,27 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
+def _commands(command: click.Command, context: click.Context) -> Iterator[tuple[click.Command, click.Context]]:
+    """Give a command and those inside it, each with what it needs to print its help at 80 columns."""
+    yield command, context
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            if (inner := command.get_command(context, name)) is not None:
+                below = click.Context(inner, info_name=name, parent=context, terminal_width=80, max_content_width=80)
+                yield from _commands(inner, below)
+
+
+def _top() -> click.Context:
+    names = ["-h", "--help"]
+    return click.Context(cli, info_name="factsheet", help_option_names=names, terminal_width=80, max_content_width=80)
+
+
 def _rows(shape: type[Shape], *, leave_out: set[str]) -> Iterator[str]:
     for name, field in shape.model_fields.items():
         if name in leave_out:
             continue
-        needed = ", needed" if field.is_required() else ""
+        unless = ", needed unless withheld" if field.json_schema_extra == passages.NEEDED else ""
+        needed = ", needed" if field.is_required() else unless
         whole = Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
         takes = _cell(f"{_takes(whole)}{needed}")
         yield f"| `{field.alias or name}` | {takes} | {_cell(field.description or '')} |"

@@ -16,19 +16,20 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = "generator"
 
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("problem_codes",),
+    ("collector", "problem_codes"),
     ("problems",),
     ("model",),
     ("reading",),
+    ("yaml_lines",),
     ("evidence",),
     ("checking",),
-    ("examining",),
+    ("examining", "schema"),
     ("writing",),
     ("exports", "mending"),
     ("site",),
-    ("whole_files",),
-    ("emitting", "packing"),
-    ("rewriting",),
+    ("overlay", "whole_files"),
+    ("emitting", "packing", "starting"),
+    ("rewriting", "editing", "reviewing"),
     ("printing", "watching"),
     ("cli", "plugin"),
 )
@@ -36,9 +37,12 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 
 ROOMS: Mapping[str, tuple[str, ...]] = {
     "yaml": ("generator.reading.yaml_text",),
-    "pydantic": ("generator.model", "generator.reading.shapes", "generator.reading.fields"),
+    "pydantic": ("generator.model", "generator.reading.shapes", "generator.reading.fields", "generator.schema.shapes"),
     "rapidfuzz": ("generator.evidence.nearest",),
-    "difflib": ("generator.evidence.nearest", "generator.evidence.renderings", "generator.reading.suggestions"),
+    "difflib": (
+        "generator.evidence.nearest", "generator.evidence.renderings", "generator.reading.suggestions",
+        "generator.reviewing.word_difference",
+    ),
     "babel": ("generator.writing.dates",),
     "jinja2": ("generator.writing.jinja",),
     "markupsafe": ("generator.writing.jinja",),
@@ -47,9 +51,10 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
     "typst": ("generator.exports.typesetting",),
     "click": ("generator.cli",),
     "mkdocs": ("generator.plugin",),
+    "subprocess": ("generator.reviewing.revisions",),
     "watchdog": ("generator.watching",),
 }
-"""Each library from outside (and difflib, which is slow) has its rooms; nobody else imports it."""
+"""Each library from outside (and difflib, which is slow, and subprocess) has its rooms; nobody else imports it."""
 
 DOORS = ("generator.cli", "generator.plugin")
 """Only the doors may look at the clock or the environment."""
@@ -140,12 +145,15 @@ def unclear_heads(sources: Mapping[str, str]) -> Iterator[str]:
 
 def impure(sources: Mapping[str, str]) -> Iterator[str]:
     """Name every look at the clock, the environment or chance below the doors."""
-    watched = {"now", "today", "utcnow", "environ", "getenv", "monotonic", "perf_counter", "uuid1", "uuid4"}
+    called = {"now", "today", "utcnow", "getenv", "monotonic", "perf_counter", "uuid1", "uuid4"}
     for module, source in sources.items():
         if any(module == door or module.startswith(f"{door}.") for door in DOORS):
             continue
         chance = imports(source) & {"random", "secrets", "time"}
-        looks = {node.attr for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Attribute)} & watched
+        tree = list(ast.walk(ast.parse(source)))
+        looks = {node.attr for node in tree if isinstance(node, ast.Attribute)} & {"environ"}
+        calls = [node.func for node in tree if isinstance(node, ast.Call)]
+        looks |= {call.attr for call in calls if isinstance(call, ast.Attribute)} & called
         for name in sorted(chance | looks):
             yield f"{module} uses {name}; clock, environment and chance stay with the doors"
 

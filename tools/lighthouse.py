@@ -118,7 +118,7 @@ def measured(program: Path, address: str, *, form: str) -> Run:
         str(program), address, "--quiet", "--output=json", f"--chrome-flags={BROWSER}",
         f"--only-categories={','.join(CATEGORIES)}", *(["--preset=desktop"] if form == "desktop" else []),
     ]  # fmt: skip
-    chromium = shutil.which("chromium") or "/usr/bin/chromium"
+    chromium = shutil.which("chromium") or shutil.which("google-chrome") or "/usr/bin/chromium"
     environment = {"CHROME_PATH": chromium, **os.environ}
     done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment, timeout=180)  # noqa: S603
     return read(json.loads(done.stdout))

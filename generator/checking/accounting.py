@@ -5,10 +5,11 @@ May import evidence and everything below it. Must never publish set-aside text: 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from generator.checking.passages import elsewhere, place_in, shorten
+from generator.evidence.overlaps import Overlaps
 from generator.evidence.quotations import Proof, Refusal
 from generator.evidence.weighing import Weighed
 from generator.problems import Problem
@@ -23,47 +24,35 @@ def left_over(weighed: Weighed) -> Iterator[Problem]:
     Says nothing while the account is not whole: of any source, where a record file could not be read or a passage or a
     claim is named that is not there; of one source, where one of its quotations is refused.
     """
-    if weighed.dossier.unread or not all_sources_known(weighed.dossier):
+    left = {id_: found for id_, coverage in weighed.coverage.items() if (found := coverage.unaccounted)}
+    if not left or weighed.dossier.unread or not all_sources_known(weighed.dossier):
         return
-    left = any(sentence.state == "left" for coverage in weighed.coverage.values() for sentence in coverage.sentences)
-    if left and any(problem.code == "unknown-claim" for problem in unknown_references(weighed.dossier)):
+    if any(problem.code == "unknown-claim" for problem in unknown_references(weighed.dossier)):
         return
     refusals = [(weighed.quoted[key], proof) for key, proof in weighed.proofs.items() if isinstance(proof, Refusal)]
     refused = {quoted.source for quoted, _ in refusals} | {elsewhere(weighed, *one) for one in refusals}
-    for id_, coverage in weighed.coverage.items():
-        if id_ in refused:
-            continue
-        text = weighed.dossier.texts[id_]
-        file = weighed.dossier.sources[id_].data.file
-        for sentence in coverage.sentences:
-            if sentence.state == "left":
-                whole = text[sentence.start : sentence.end]
-                spot = replace(place_in(text, sentence.start, file=file), width=len(whole.partition("\n")[0].rstrip()))
-                yield Problem(
-                    spot,
-                    "sentence-unaccounted",
-                    f'"{shorten(whole)}" is not accounted for ({sentence.share:.0%} of its words are quoted, 60% are '
-                    f"needed); cite it in a claim, or set it aside, with the reason, under set_aside: of "
-                    f"facts/sources/{id_}.yml",
-                )
+    for id_ in left.keys() - refused:
+        text, file = weighed.dossier.texts[id_], weighed.dossier.sources[id_].data.file
+        for sentence in left[id_]:
+            whole = text[sentence.start : sentence.end]
+            spot = replace(place_in(text, sentence.start, file=file), width=len(whole.partition("\n")[0].rstrip()))
+            yield Problem(
+                spot,
+                "sentence-unaccounted",
+                f'"{shorten(whole)}" is not accounted for ({sentence.share:.0%} of its words are quoted, 60% are '
+                f"needed); cite it in a claim, or set it aside, with the reason, under set_aside: of "
+                f"facts/sources/{id_}.yml",
+            )
 
 
 def set_aside_but_quoted(weighed: Weighed) -> Iterator[Problem]:
     """Refuse set-aside text that passages quote as well."""
     proven = [(weighed.quoted[key], proof) for key, proof in weighed.proofs.items() if isinstance(proof, Proof)]
-    used: dict[str, list[tuple[Quoted, Proof]]] = {}
-    for item, proof in proven:
-        if item.key not in weighed.silent:
-            used.setdefault(item.source, []).append((item, proof))
-    for aside, stretch in proven:
-        if aside.use != "set-aside":
-            continue
-        start, end = stretch.hull
-        places = sorted(
-            item.record.places.of(*item.path)
-            for item, proof in used.get(aside.source, [])
-            if any(first < end and start < last for first, last in proof.spans)
-        )
+    asides = [(item, proof) for item, proof in proven if item.use == "set-aside"]
+    quoting = _quoting(weighed, proven, sources={item.source for item, _ in asides})
+    for aside, stretch in asides:
+        over = {item.key: item for item in quoting[aside.source].over(*stretch.hull)}
+        places = sorted(item.record.places.of(*item.path) for item in over.values())
         if places:
             where = " and at ".join(map(str, places))
             yield Problem(
@@ -85,3 +74,14 @@ def quoted_too_much(weighed: Weighed) -> Iterator[Problem]:
                 f"{share:.1%} of the words of {id_} would be published, more than the limit of "
                 f"{head.data.quotation_limit.share:.1%}; shorten passages, or raise the limit with a reason",
             )
+
+
+def _quoting(
+    weighed: Weighed, proven: Iterable[tuple[Quoted, Proof]], *, sources: Collection[str]
+) -> dict[str, Overlaps[Quoted]]:
+    """Give the quotations of some sources that are not silent, by the place of their words."""
+    placed: dict[str, list[tuple[tuple[int, int], Quoted]]] = {id_: [] for id_ in sources}
+    for item, proof in proven:
+        if item.source in placed and item.key not in weighed.silent:
+            placed[item.source].extend((span, item) for span in proof.spans)
+    return {id_: Overlaps(spans) for id_, spans in placed.items()}

@@ -117,7 +117,7 @@ def _with_other_problems(weighed: Weighed) -> set[str]:
         claim.entry.data.question
         for claim in weighed.claims.values()
         if claim.entry.data.question is not None
-        and any(p.evidence.value and not bears_out(p.evidence.value, p.proof.exact) for p in claim.passages)
+        and any(p.evidence.value and not bears_out(p.evidence.value, p.scan) for p in claim.passages)
     }
 
 

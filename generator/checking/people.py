@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.evidence.quotations import occurrences
+from generator.evidence.standing import standing
 from generator.evidence.weighing import Weighed
 from generator.model.passages import Shape
 from generator.model.records import Actor
@@ -38,7 +38,7 @@ def parties_without_actor(weighed: Weighed) -> Iterator[Problem]:
 def without_role(weighed: Weighed) -> Iterator[Problem]:
     """Refuse a person without a cited public role."""
     for record in weighed.dossier.actors.values():
-        if record.data.kind == "person" and not record.data.roles:
+        if record.data.kind == "person" and not record.data.roles and not record.data.withheld:
             yield Problem(
                 record.places.of("kind"),
                 "no-public-role",
@@ -62,10 +62,12 @@ def misspelt(weighed: Weighed) -> Iterator[tuple[Record[Actor], Path, str]]:
     """Give the names of actors that stand in no source text; none while a text could not be read."""
     if not weighed.dossier.all_texts_read:
         return
-    for record in weighed.dossier.actors.values():
-        for path, spelling in _spellings(record):
-            if not any(occurrences(text, form) for text in weighed.texts.values() for form in _forms(spelling)):
-                yield record, path, spelling
+    named = [record for record in weighed.dossier.actors.values() if not record.data.withheld]
+    written = [(record, *item) for record in named for item in _spellings(record)]
+    found = standing((spelling for *_, spelling in written), weighed.texts.values())
+    unfound = [item for item in written if item[2] not in found]
+    possessive = standing((form for *_, spelling in unfound for form in _possessives(spelling)), weighed.texts.values())
+    yield from (item for item in unfound if possessive.isdisjoint(_possessives(item[2])))
 
 
 def _names_like(spelling: str, weighed: Weighed) -> set[str]:
@@ -75,9 +77,9 @@ def _names_like(spelling: str, weighed: Weighed) -> set[str]:
     return {found for text in texts for found in re.findall(rf"\b{words}\b", text) if found[0].isupper()}
 
 
-def _forms(spelling: str) -> tuple[str, ...]:
-    """Give a name and its possessive: a source that has only the possessive has the name."""
-    return spelling, f"{spelling}'s", f"{spelling}'"
+def _possessives(spelling: str) -> tuple[str, str]:
+    """Give the possessive of a name: a source that has only that has the name."""
+    return f"{spelling}'s", f"{spelling}'"
 
 
 def _spellings(record: Record[Shape]) -> Iterator[tuple[Path, str]]:

@@ -44,11 +44,14 @@ LOADED = {
 
 QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"|‘[^’]*’(?!\w)")
 WORD = re.compile(r"[^\W\d_]+")
+_MAY_BE_LOADED = re.compile("|".join(LOADED))
 
 
 def loaded_words(weighed: Weighed) -> Iterator[Problem]:
     """Refuse words that take a side or judge truth, outside quotation marks."""
     for record, path, text in prose(weighed.dossier):
+        if not _MAY_BE_LOADED.search(text.lower()):
+            continue
         for match in WORD.finditer(outside_quotes(text)):
             instead = LOADED.get(match.group().lower())
             if instead:

@@ -22,7 +22,7 @@ def unproven(weighed: Weighed) -> Iterator[Problem]:
         if isinstance(refusal, Refusal):
             quoted = weighed.quoted[key]
             field = FIELDS.get(refusal.code, "exact")
-            path = quoted.path if quoted.use == "attribution" else (*quoted.path, field)
+            path = quoted.path if quoted.path[-1] == "attribution" else (*quoted.path, field)
             source = weighed.dossier.sources[quoted.source]
             if other := elsewhere(weighed, quoted, refusal):
                 yield Problem(

@@ -20,6 +20,7 @@ from generator.checking import (
     statements,
     support,
     values,
+    withholding,
 )
 from generator.evidence.weighing import Weighed
 from generator.problems import Problem
@@ -63,6 +64,8 @@ RULES: tuple[Rule, ...] = (
     people.unknown_spellings,
     search_words.known,
     search_words.unknown,
+    withholding.published_anyway,
+    withholding.names_told,
     accounting.left_over,
     accounting.set_aside_but_quoted,
     accounting.quoted_too_much,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.evidence.names import spellings
-from generator.evidence.quotations import occurrences
+from generator.evidence.standing import standing
 from generator.evidence.weighing import Weighed
 from generator.model.dossier_head import DossierHead
 from generator.model.records import Actor
@@ -21,11 +21,13 @@ Placed = Record[Actor] | Record[DossierHead]
 def known(weighed: Weighed) -> Iterator[Problem]:
     """Refuse a search spelling that is a name of an actor, would be one, means itself, or was given before."""
     names = {name.casefold() for record in weighed.dossier.actors.values() for name in spellings(record.data)}
+    typed = list(_typed(weighed))
+    found = standing((spelling for _, _, spelling, own in typed if not own), weighed.texts.values())
     given: set[str] = set()
-    for record, path, spelling, own in _typed(weighed):
+    for record, path, spelling, own in typed:
         if spelling.casefold() in names | own:
             why = "search finds that name as it is; remove it"
-        elif not own and any(occurrences(text, spelling) for text in weighed.texts.values()):
+        elif not own and spelling in found:
             why = "a source has this name; move it to names:"
         elif spelling.casefold() in given:
             why = "it is given twice; keep one"
@@ -40,8 +42,9 @@ def unknown(weighed: Weighed) -> Iterator[Problem]:
     head = weighed.dossier.head
     if head is None or not weighed.dossier.all_texts_read:
         return
+    found = standing((word.means for word in head.data.search_words), weighed.texts.values())
     for index, word in enumerate(head.data.search_words):
-        if not any(occurrences(text, word.means) for text in weighed.texts.values()):
+        if word.means not in found:
             yield Problem(
                 head.places.of("search_words", index, "means"),
                 "search-word-unknown",

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.checking.passages import attribution, paragraph
+from generator.checking.passages import paragraph
 from generator.checking.people import misspelt
 from generator.evidence.folding import fold
-from generator.evidence.names import NameBook, name_book
 from generator.evidence.quotations import occurrences
 from generator.evidence.weighing import Weighed, WeighedClaim, WeighedPassage
 from generator.model.claims import Position, Reply
@@ -21,8 +20,7 @@ UNNAMED = "unnamed"
 
 def claimants_not_named(weighed: Weighed) -> Iterator[Problem]:
     """Refuse a claimant whom neither the passage, nor its paragraph, nor its attribution names."""
-    book = name_book((id_, record.data) for id_, record in weighed.dossier.actors.items())
-    found = [(claim, passage) for claim in weighed.claims.values() for passage in told_by_nobody(weighed, claim, book)]
+    found = [(claim, passage) for claim in weighed.claims.values() for passage in told_by_nobody(weighed, claim)]
     unsure = {record.id for record, _, _ in misspelt(weighed)} if found else set()
     for claim, passage in found:
         if passage.evidence.claimant not in unsure:  # a name that is misspelt is mended first
@@ -31,24 +29,25 @@ def claimants_not_named(weighed: Weighed) -> Iterator[Problem]:
                 claim.entry.spot("evidence", passage.index, where),
                 "claimant-not-named",
                 f'"{passage.evidence.claimant}" is named neither in the passage nor in its paragraph of '
-                f"{passage.source.id}{_named_there(passage, book)}; "
+                f"{passage.source.id}{_named_there(weighed, passage)}; "
                 "correct claimant:, or quote the words that name the speaker under attribution:",
             )
 
 
-def told_by_nobody(weighed: Weighed, claim: WeighedClaim, book: NameBook) -> Iterator[WeighedPassage]:
+def told_by_nobody(weighed: Weighed, claim: WeighedClaim) -> Iterator[WeighedPassage]:
     """Give the passages of a claim whose claimant, an actor with a record, the source does not name beside them."""
     for passage in claim.passages:
         claimant = passage.evidence.claimant
-        if claimant is None or claimant not in weighed.dossier.actors:
+        actor = weighed.dossier.actors.get(claimant or "")
+        if actor is None or actor.data.withheld:
             continue
-        if not any(claimant in book.named(text) for text in _near(weighed, claim, passage)):
+        if not any(claimant in weighed.names.named(text) for text in _near(weighed, passage)):
             yield passage
 
 
-def _named_there(passage: WeighedPassage, book: NameBook) -> str:
+def _named_there(weighed: Weighed, passage: WeighedPassage) -> str:
     """Name the actors whom a passage itself names."""
-    named = sorted(book.named(passage.proof.exact))
+    named = sorted(weighed.names.named(passage.proof.exact))
     return f", which names {', '.join(named)}" if named else ""
 
 
@@ -84,7 +83,7 @@ def holders(weighed: Weighed) -> Iterator[Problem]:
     """
     actors = weighed.dossier.actors
     for entry in weighed.dossier.claims.values():
-        if not isinstance(entry.data, Position | Reply):
+        if not isinstance(entry.data, Position | Reply) or any(item.withheld for item in entry.data.evidence):
             continue
         speaking = {evidence.claimant for evidence in entry.data.evidence if evidence.stance == "supports"}
         if speaking - {None, UNNAMED, *actors}:
@@ -108,7 +107,7 @@ def _must_stand(weighed: Weighed, field: str, code: str, advice: str) -> Iterato
     for claim in weighed.claims.values():
         for passage in claim.passages:
             words = getattr(passage.evidence, field)
-            if words and not any(occurrences(fold(text), words) for text in _near(weighed, claim, passage)):
+            if words and not any(occurrences(fold(text), words) for text in _near(weighed, passage)):
                 yield Problem(
                     claim.entry.spot("evidence", passage.index, field),
                     code,
@@ -116,9 +115,10 @@ def _must_stand(weighed: Weighed, field: str, code: str, advice: str) -> Iterato
                 )
 
 
-def _near(weighed: Weighed, claim: WeighedClaim, passage: WeighedPassage) -> list[str]:
+def _near(weighed: Weighed, passage: WeighedPassage) -> Iterator[str]:
     """Give the texts that may name a speaker; where an attribution is given, it must be the one that does."""
-    found = attribution(weighed, claim, passage)
-    if found is not None:
-        return [found.exact]
-    return [passage.proof.exact, paragraph(weighed.dossier.texts[passage.source.id], passage.proof)]
+    if passage.attribution is not None:
+        yield passage.attribution.exact
+        return
+    yield passage.proof.exact
+    yield paragraph(weighed.dossier.texts[passage.source.id], passage.proof)

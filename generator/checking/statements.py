@@ -8,17 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checking.passages import support_texts
 from generator.checking.prose import QUOTED
 from generator.checking.speakers import told_by_nobody
-from generator.evidence.amounts import numbers_outside_dates
-from generator.evidence.calendar import SpokenDate, dates, fits
+from generator.evidence.calendar import SpokenDate, fits
 from generator.evidence.edtf import EdtfDate
-from generator.evidence.folding import Folded, fold
+from generator.evidence.folding import Folded
 from generator.evidence.hedges import dropped
-from generator.evidence.names import NameBook, name_book
 from generator.evidence.numbers import Numeral
-from generator.evidence.openers import opens, vocabulary
+from generator.evidence.openers import opens
 from generator.evidence.quotations import Refusal, occurrences, prove
 from generator.evidence.weighing import Weighed, WeighedClaim, parse_or_none
 from generator.model.claims import Position, Reply, Role
@@ -33,11 +30,9 @@ TRAILING = ",.;:!?"
 def unfounded_numbers(weighed: Weighed) -> Iterator[Problem]:
     """Refuse a number of a statement that none of its passages has; "one" that counts nothing is no number."""
     for claim in weighed.claims.values():
-        statement = claim.statement
-        texts = support_texts(weighed, claim)
-        known = {_figure(numeral) for text in texts for numeral in numbers_outside_dates(text)}
-        for numeral in numbers_outside_dates(statement):
-            if not numeral.pronoun and _figure(numeral) not in known:
+        for numeral in claim.scan.numbers:
+            found = (other for scan in claim.support for other in scan.numbers)
+            if not numeral.pronoun and _figure(numeral) not in map(_figure, found):
                 yield _problem(
                     claim,
                     "number-not-in-evidence",
@@ -49,11 +44,11 @@ def unfounded_numbers(weighed: Weighed) -> Iterator[Problem]:
 def spoken_dates(weighed: Weighed) -> Iterator[Problem]:
     """Refuse a date of a statement that stands in no passage and is no date of the claim, its record or an `about`."""
     for claim in weighed.claims.values():
-        known = [date for text in support_texts(weighed, claim) for date in dates(text)]
+        if not claim.scan.dates or not weighed.dossier.unread.isdisjoint(claim.entry.data.about):
+            continue  # of what could not be read, a date may stand there
+        known = [date for scan in claim.support for date in scan.dates]
         nearby = list(_dates_near(weighed, claim))
-        if not weighed.dossier.unread.isdisjoint(claim.entry.data.about):
-            continue  # the date may stand in a record that could not be read
-        for spoken in dates(claim.statement):
+        for spoken in claim.scan.dates:
             if any(_same(spoken, date) for date in known) or any(fits(spoken, date) for date in nearby):
                 continue
             yield _problem(
@@ -68,11 +63,10 @@ def spoken_dates(weighed: Weighed) -> Iterator[Problem]:
 def quoted_phrases(weighed: Weighed) -> Iterator[Problem]:
     """Refuse a quoted phrase that stands in none of the claim's passages."""
     for claim in weighed.claims.values():
-        texts = [fold(text) for text in support_texts(weighed, claim)]
         for match in QUOTED.finditer(claim.statement):
             phrase = match.group()[1:-1].strip()
             forms = {phrase, phrase.rstrip(TRAILING)} - {""}
-            if forms and not any(_stands(form, text) for form in forms for text in texts):
+            if forms and not any(_stands(form, scan.folded) for form in forms for scan in claim.support):
                 yield _problem(
                     claim,
                     "quote-not-in-evidence",
@@ -85,7 +79,7 @@ def roles(weighed: Weighed) -> Iterator[Problem]:
     """Refuse a role whose words stand in none of its passages."""
     for claim in weighed.claims.values():
         role = claim.entry.data.role if isinstance(claim.entry.data, Role) else ""
-        if role and not any(_stands(role, fold(text)) for text in support_texts(weighed, claim)):
+        if role and not any(_stands(role, scan.folded) for scan in claim.support):
             yield Problem(
                 claim.entry.spot("role"),
                 "quote-not-in-evidence",
@@ -97,22 +91,23 @@ def actors(weighed: Weighed) -> Iterator[Problem]:
     """Refuse an actor a statement names who is in none of its passages, nor among the claimants."""
     if _actors_missing(weighed):
         return
-    book = _book(weighed)
     for claim in weighed.claims.values():
-        known = _actors_known(weighed, claim, book)
-        if any(claimant not in {*weighed.dossier.actors, "unnamed"} for claimant in _claimants(claim)):
+        if any(claimant not in weighed.dossier.actors for claimant in _claimants(claim) - {"unnamed"}):
             continue  # a claimant nobody knows has a problem of its own
-        if any(told_by_nobody(weighed, claim, book)):
+        told = _actors_told(claim)
+        further = [item for item in weighed.mentions[claim.id] if told.isdisjoint(item.actors)]
+        in_passages = {id_ for scan in claim.support for id_ in weighed.names.named(scan.text)} if further else set()
+        unknown = [mention for mention in further if in_passages.isdisjoint(mention.actors)]
+        if unknown and any(told_by_nobody(weighed, claim)):
             continue  # as has one whom the source does not name
-        for mention in book.mentions(claim.statement):
-            if not mention.actors & known:
-                yield _problem(
-                    claim,
-                    "actor-not-in-evidence",
-                    (mention.start, mention.end),
-                    "is in none of the claim's passages, nor among its claimants; cite the passage that names it, "
-                    "or say under refers: which word of a passage stands for them",
-                )
+        for mention in unknown:
+            yield _problem(
+                claim,
+                "actor-not-in-evidence",
+                (mention.start, mention.end),
+                "is in none of the claim's passages, nor among its claimants; cite the passage that names it, "
+                "or say under refers: which word of a passage stands for them",
+            )
 
 
 def other_names(weighed: Weighed) -> Iterator[Problem]:
@@ -123,25 +118,20 @@ def other_names(weighed: Weighed) -> Iterator[Problem]:
     """
     if _actors_missing(weighed):
         return
-    book = _book(weighed)
-    lower = vocabulary(weighed.dossier.texts.values())
     for claim in weighed.claims.values():
         statement = claim.statement
-        taken = [(mention.start, mention.end) for mention in book.mentions(statement)]
-        taken += [(date.start, date.end) for date in dates(statement)]
-        taken += [match.span() for match in QUOTED.finditer(statement)]
-        near = [*support_texts(weighed, claim), *_told_beside(claim)]
-        words = {word.casefold() for text in near for word in re.findall(r"\w+", text)}
+        capitals = [match for match in CAPITALISED.finditer(statement) if match[0][0].isupper()]
+        taken = _names_and_dates(weighed, claim) if capitals else []
+        unplaced = [match for match in capitals if not _within(match, taken)]
+        words = _words_near(claim) if unplaced else set()
         strange: list[tuple[int, int]] = []
-        for match in CAPITALISED.finditer(statement):
-            word = match.group()
-            if not word[0].isupper() or word.casefold() in words:
+        for match in unplaced:
+            if match[0].casefold() in words:
                 continue
-            if SENTENCE_START.search(statement[: match.start()]) and opens(word, known=lower):
+            if SENTENCE_START.search(statement[: match.start()]) and opens(match[0], known=weighed.vocabulary):
                 continue
-            if not any(start <= match.start() and match.end() <= end for start, end in taken):
-                beside = bool(strange) and strange[-1][1] + 1 == match.start() and statement[match.start() - 1] == " "
-                strange[len(strange) - beside :] = [(strange[-1][0] if beside else match.start(), match.end())]
+            beside = bool(strange) and strange[-1][1] + 1 == match.start() and statement[match.start() - 1] == " "
+            strange[len(strange) - beside :] = [(strange[-1][0] if beside else match.start(), match.end())]
         for span in strange:
             yield _problem(
                 claim,
@@ -154,8 +144,8 @@ def other_names(weighed: Weighed) -> Iterator[Problem]:
 def hedges(weighed: Weighed) -> Iterator[Problem]:
     """Warn where a supporting passage hedges and the statement does not."""
     for claim in weighed.claims.values():
-        texts = [p.proof.exact for p in claim.passages if p.evidence.stance == "supports"]
-        for word, _ in dropped(claim.statement, texts):
+        supporting = [passage.scan for passage in claim.passages if passage.evidence.stance == "supports"]
+        for word, _ in dropped(claim.scan, supporting):
             message = f'"{word}" hedges a passage, but the statement does not hedge; write it there, or words like it'
             yield Problem(claim.entry.spot("statement"), "hedge-dropped", message)
 
@@ -163,18 +153,20 @@ def hedges(weighed: Weighed) -> Iterator[Problem]:
 def references(weighed: Weighed) -> Iterator[Problem]:
     """Refuse a key of `refers:` that stands in none of the claim's passages."""
     for claim in weighed.claims.values():
-        texts = [fold(text) for text in support_texts(weighed, claim)]
         for key in claim.entry.data.refers:
-            if not any(occurrences(text, key) for text in texts):
+            if not _stands_in_support(key, claim):
                 advice = "use the word as the passage has it"
-                forms = (form for form in _other_capitals(key) if any(occurrences(text, form) for text in texts))
-                if other := next(forms, ""):
+                if other := next((form for form in _other_capitals(key) if _stands_in_support(form, claim)), ""):
                     advice = f'the passage has "{other}", write that'
                 yield Problem(
                     claim.entry.key_spot("refers", key),
                     "refers-not-in-passage",
                     f'"{key}" stands in none of the claim\'s passages; {advice}',
                 )
+
+
+def _stands_in_support(key: str, claim: WeighedClaim) -> bool:
+    return any(occurrences(scan.folded, key) for scan in claim.support)
 
 
 def _other_capitals(key: str) -> tuple[str, str]:
@@ -220,10 +212,22 @@ def _dates_near(weighed: Weighed, claim: WeighedClaim) -> Iterator[EdtfDate]:
             yield date
 
 
-def _told_beside(claim: WeighedClaim) -> Iterator[str]:
-    """Give the words that say who speaks and through which channel; they are proven with each passage."""
-    for passage in claim.passages:
-        yield from (text for text in (passage.evidence.via, passage.evidence.words) if text)
+def _names_and_dates(weighed: Weighed, claim: WeighedClaim) -> list[tuple[int, int]]:
+    """Give where a statement has names of actors, dates, and words of the source between quotation marks."""
+    taken = [(mention.start, mention.end) for mention in weighed.mentions[claim.id]]
+    taken += [(date.start, date.end) for date in claim.scan.dates]
+    return taken + [match.span() for match in QUOTED.finditer(claim.statement)]
+
+
+def _within(match: re.Match[str], spans: list[tuple[int, int]]) -> bool:
+    return any(start <= match.start() and match.end() <= end for start, end in spans)
+
+
+def _words_near(claim: WeighedClaim) -> set[str]:
+    """Give the words of a claim's passages, and of what says who speaks and through which channel, in small letters."""
+    beside = (text for passage in claim.passages for text in (passage.evidence.via, passage.evidence.words) if text)
+    near = [*(scan.text for scan in claim.support), *beside]
+    return {word.casefold() for text in near for word in re.findall(r"\w+", text)}
 
 
 def _actors_missing(weighed: Weighed) -> bool:
@@ -235,17 +239,12 @@ def _claimants(claim: WeighedClaim) -> set[str]:
     return {passage.evidence.claimant for passage in claim.passages if passage.evidence.claimant}
 
 
-def _actors_known(weighed: Weighed, claim: WeighedClaim, book: NameBook) -> set[str]:
+def _actors_told(claim: WeighedClaim) -> set[str]:
+    """Give the actors a claim may name without a passage that does: who speaks, who holds it, whom words stand for."""
     data = claim.entry.data
-    known = _claimants(claim)
+    told = _claimants(claim)
     if isinstance(data, Position | Reply):
-        known |= set(data.held_by)
+        told |= set(data.held_by)
     for key, stands_for in data.refers.items():
-        known |= set(stands_for) if key else set()
-    for text in support_texts(weighed, claim):
-        known |= book.named(text)
-    return known
-
-
-def _book(weighed: Weighed) -> NameBook:
-    return name_book((id_, record.data) for id_, record in weighed.dossier.actors.items())
+        told |= set(stands_for) if key else set()
+    return told

@@ -7,19 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.evidence.weighing import Weighed, parts_of
+from generator.evidence.weighing import Weighed
 from generator.problems import Problem
 
 
 def unsupported(weighed: Weighed) -> Iterator[Problem]:
-    """Refuse a claim that no passage supports."""
+    """Refuse a claim that no passage supports, or only such as are withheld."""
     for entry in weighed.dossier.claims.values():
-        if not any(evidence.stance == "supports" for evidence in entry.data.evidence):
-            yield Problem(
-                entry.spot("evidence"),
-                "no-support",
-                f'no passage supports "{entry.id}", all refute it; add one that supports it, or remove the claim',
-            )
+        supporting = [evidence for evidence in entry.data.evidence if evidence.stance == "supports"]
+        if entry.withheld or any(not evidence.withheld for evidence in supporting):
+            continue
+        message = f'no passage supports "{entry.id}", all refute it; add one that supports it, or remove the claim'
+        if supporting:
+            message = f'what supports "{entry.id}" is withheld; withhold the claim as well, or cite another passage'
+        yield Problem(entry.spot("evidence"), "no-support", message)
 
 
 def generated(weighed: Weighed) -> Iterator[Problem]:
@@ -40,7 +41,7 @@ def straddling(weighed: Weighed) -> Iterator[Problem]:
     for claim in weighed.claims.values():
         for passage in claim.passages:
             start, end = passage.proof.hull
-            for first, last in parts_of(passage.source, weighed.proofs).values():
+            for first, last in weighed.parts[passage.source.id].values():
                 if start < last and first < end and not (first <= start and end <= last):
                     yield Problem(
                         claim.entry.spot("evidence", passage.index, "exact"),

@@ -27,6 +27,8 @@ def missing_or_stray(weighed: Weighed) -> Iterator[Problem]:
     """Refuse a passage without a value under a question, and a value without a question."""
     for entry in weighed.dossier.claims.values():
         for index, evidence in enumerate(entry.data.evidence):
+            if evidence.withheld:
+                continue
             if entry.data.question is not None and evidence.value is None and evidence.stance == "supports":
                 yield Problem(
                     entry.spot("evidence", index),
@@ -69,11 +71,11 @@ def not_in_quotation(weighed: Weighed) -> Iterator[Problem]:
             value = passage.evidence.value
             if value is None or not _fits(value, question) or (value.date and parse_or_none(value.date) is None):
                 continue
-            if not bears_out(value, passage.proof.exact):
+            if not bears_out(value, passage.scan):
                 yield Problem(
                     claim.entry.spot("evidence", passage.index, "value"),
                     "value-not-in-quotation",
-                    f'"{_written(value)}" is not what the quotation says: {explain(value, passage.proof.exact)}; '
+                    f'"{_written(value)}" is not what the quotation says: {explain(value, passage.scan)}; '
                     "write what the quotation says",
                 )
 

@@ -15,6 +15,7 @@ import click
 from generator.problems import Problem
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+NEW_FOLDER = click.Path(file_okay=False, path_type=Path)
 _NEVER_IN_ADDRESSES = re.compile(r"[\s\x00-\x1f\x7f<>\"\\^`{|}]")
 
 
@@ -45,8 +46,9 @@ ROOT_OPTION = click.option(
 
 
 def fails(problems: Iterable[Problem], *, strict: bool) -> bool:
-    """Tell whether problems fail a command: errors always, warnings where it is strict."""
-    return any(strict or problem.severity == "error" for problem in problems)
+    """Tell whether problems fail a command: errors always, warnings where it is strict, notes never."""
+    failing = {"error", "warning"} if strict else {"error"}
+    return any(problem.severity in failing for problem in problems)
 
 
 def _is_address(text: str) -> bool:

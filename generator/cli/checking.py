@@ -23,6 +23,7 @@ from generator.printing.sarif import problems_as_sarif
 from generator.problems import CODES, Problem
 from generator.reading.lines import lines_below
 from generator.reading.suggestions import did_you_mean
+from generator.schema.drift import drift
 
 FORMS = ("text", "github", "json", "sarif")
 
@@ -57,8 +58,10 @@ def check_(
     wanted = tuple(_inside(root, path) for path in only)
 
     def once() -> int:
-        _, found = examine(root)
-        problems = [problem for problem in found if not wanted or _among(problem, wanted)]
+        weighed, found = examine(root)
+        # While something is wrong, the ids may be other than they were meant.
+        every = found if fails(found, strict=False) else sorted([*found, *drift(weighed.dossier, root=root)])
+        problems = [problem for problem in every if not wanted or _among(problem, wanted)]
         click.echo(_printed(problems, form=form, root=root))
         if form == "github" and summary_file is not None:
             with summary_file.open("a", encoding="utf-8") as file:

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import click
 
-from generator.cli.arguments import FOLDER, ROOT_OPTION, fails, published
-from generator.emitting import EmitError, PlaceError, emit, refuse_place
+from generator.cli.arguments import FOLDER, NEW_FOLDER, ROOT_OPTION, fails, published
+from generator.emitting import EmitError, PlaceError, emit, emit_files, refuse_place
 from generator.mending.pages import without_place
+from generator.overlay import overlay
 from generator.packing import EARLIEST, PackError, pack
 from generator.printing.excerpts import excerpts
 from generator.printing.problem_text import problems_as_text
@@ -21,30 +22,43 @@ from generator.site import build
 
 
 @click.command("emit")
-@click.argument("out", type=click.Path(file_okay=False, path_type=Path))
+@click.argument("out", type=NEW_FOLDER)
 @ROOT_OPTION
 @click.option("--site-url", callback=published, help="Address of the published site, for identifiers in the data.")
-def emit_(out: Path, root: Path, site_url: str | None) -> None:
+@click.option("--repo-url", help="Address of the repository, for links to report a mistake.")
+@click.option("--docs", type=NEW_FOLDER, help="Folder of pages written by hand, seen from the root; docs if not given.")
+@click.option("--theme", type=NEW_FOLDER, help="Write the look into this folder as well, for custom_dir of an engine.")
+def emit_(
+    out: Path, *, root: Path, site_url: str | None, repo_url: str | None, docs: Path | None, theme: Path | None
+) -> None:
     """Write the site's pages and data into OUT as plain files, for any site generator that reads Markdown.
 
     Writes only what changed, each file whole, and removes only what it wrote before.
 
-    Example: factsheet emit build/pages
+    Example: factsheet emit build/pages --theme build/theme
     """
+    by_hand = root / (docs or "docs")
+    if docs and not by_hand.is_dir():
+        raise click.UsageError(f'there is no folder "{docs}" in "{root}"; --docs names one')
     try:
-        refuse_place(out, root=root)
+        refuse_place(out, root=root, apart=[by_hand])
+        if theme:
+            refuse_place(theme, root=root, apart=[by_hand, out])
     except PlaceError as error:
         raise click.UsageError(str(error)) from error
-    site = build(root, site_url=site_url)
+    site = build(root, site_url=site_url, repo_url=repo_url)
     if site.problems:
         click.echo(problems_as_text(site.problems, excerpt=excerpts(lines_below(root))), err=True)
     if fails(site.problems, strict=False):
         raise SystemExit(1)
     try:
-        written = emit(site, out, static=root / "docs")
+        look = emit_files(overlay(), theme) if theme else None
+        written = emit(site, out, static=by_hand, folder=str(docs or "docs"))
     except EmitError as error:
         raise click.ClickException(str(error)) from error
     click.echo(str(written))
+    if look:
+        click.echo(f"theme: {look}")
 
 
 @click.command("pack")

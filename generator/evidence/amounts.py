@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from generator.evidence.calendar import dates
+from generator.evidence.calendar import SpokenDate, dates
 from generator.evidence.direction_words import Bound, bound_after, bound_before, is_change
 from generator.evidence.numbers import DASHES, Numeral, numbers
 
@@ -58,7 +59,12 @@ def amounts(text: str) -> list[Amount]:
     Ordinals, numbers inside dates and a "one" that counts nothing are left out, and so is a number whose direction is
     denied in a way that leaves it open ("not 640", "not about 640"). "Nearly" and "almost" read as about.
     """
-    counted = [numeral for numeral in numbers_outside_dates(text) if numeral.form != "ordinal" and not numeral.pronoun]
+    return directed(text, numbers_outside_dates(text))
+
+
+def directed(text: str, numerals: Iterable[Numeral]) -> list[Amount]:
+    """Read the direction of numbers that were found in a text outside its dates: the amounts of `amounts`."""
+    counted = [numeral for numeral in numerals if numeral.form != "ordinal" and not numeral.pronoun]
     found: list[Amount] = []
     at = 0
     while at < len(counted):
@@ -76,17 +82,20 @@ def amounts(text: str) -> list[Amount]:
 
 def numbers_outside_dates(text: str) -> list[Numeral]:
     """Find every number that is no part of a date the text names."""
-    return _outside(numbers(text), [(date.start, date.end) for date in dates(text)])
+    return outside(numbers(text), dates(text))
 
 
-def _outside(numerals: list[Numeral], spans: list[tuple[int, int]]) -> list[Numeral]:
-    starts = [start for start, _ in spans]
-    outside = []
+def outside(numerals: list[Numeral], spoken: Sequence[SpokenDate]) -> list[Numeral]:
+    """Leave out the numbers that are part of a date; both in the order of the text."""
+    if not spoken:
+        return numerals
+    starts = [date.start for date in spoken]
+    kept = []
     for numeral in numerals:
         at = bisect_right(starts, numeral.start) - 1
-        if at < 0 or numeral.end > spans[at][1]:
-            outside.append(numeral)
-    return outside
+        if at < 0 or numeral.end > spoken[at].end:
+            kept.append(numeral)
+    return kept
 
 
 def _range(text: str, first: Numeral, second: Numeral) -> Amount | None:

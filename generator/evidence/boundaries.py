@@ -72,6 +72,18 @@ def word_class(character: str) -> str:  # noqa: C901, PLR0911  # a table of clas
     return "O"
 
 
+_LATIN = bytes(ord(word_class(chr(point))) for point in range(256))
+_BEYOND_LATIN = re.compile("[^\x00-\xff]")
+
+
+def _classes(text: str) -> str:
+    """Give the class of every character, those of Latin-1 by one table."""
+    classes = bytearray(text.encode("latin-1", "replace").translate(_LATIN))
+    for match in _BEYOND_LATIN.finditer(text):
+        classes[match.start()] = ord(word_class(match[0]))
+    return classes.decode("latin-1")
+
+
 _LETTERS_AND_DIGITS = r"(?:[AH]X*+(?:[LBQ]X*+(?=[AH]))?|(?<=H)DX*+(?=H)|NX*+(?:[MBQ]X*+(?=N))?)++"
 _SEGMENT = rf"(?:{_LETTERS_AND_DIGITS}|(?:KX*+)++)"
 _UNITS = (
@@ -86,6 +98,7 @@ _PER_CENT = "%‰‱٪％﹪"
 _SIGN = "+\\-−–‒‐‑±∓＋－﹢﹣"  # an em dash is punctuation, never a sign
 _NUMBER = re.compile(
     rf"""
+    (?=[\d.{_SIGN}{CURRENCY}{_PER_CENT}])  # what a number may begin with; spares most places the rest
     (?: (?<![\w{_PER_CENT}{CURRENCY}]) [{_SIGN}] (?=[.\d{CURRENCY}]) )?  # a hyphen after a letter or digit is no sign
     (?: (?P<priced>[{CURRENCY}])[ ]?[{_SIGN}]?(?=[.\d]) | (?<!\w)[{_PER_CENT}](?=\d) )?
     (?: (?<!\w)(?<![^\W\d_][-‐‑]) \d{{1,3}}(?:[ ]\d{{3}})+(?!\d) (?:[.,٫]\d+)*  # 1 200; not 2025 300, not A4 300
@@ -137,13 +150,14 @@ def bounds(text: str, *, joined: Collection[int] = ()) -> Bounds:
 
     `joined` are positions where a zero-width joiner stood before it was dropped: a joined emoji is never cut.
     """
-    classes = "".join(map(word_class, text))
+    classes = _classes(text)
     inside = bytearray(len(text) + 1)
     for signs, pattern in _UNITS:
         if any(sign in classes for sign in signs):
             for match in pattern.finditer(classes):
                 start, end = match.span()
-                inside[start + 1 : end] = b"\1" * (end - start - 1)
+                if end - start > 1:
+                    inside[start + 1 : end] = b"\1" * (end - start - 1)
     for at in joined:
         if 0 < at < len(text) and unicodedata.category(text[at]) in ("So", "Sk", "Sm", "Po"):
             inside[at] = 1

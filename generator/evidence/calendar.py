@@ -78,6 +78,12 @@ _DATE = re.compile(
     )""",
     re.VERBOSE,
 )
+_BEGINNINGS = {form[:3] for name in (*MONTHS, *WEEKDAYS) for form in (name, name.upper())}
+_MAY_BE_DATE = re.compile(
+    rf"\d{{4}}|[{''.join(sorted({name[0] for name in _BEGINNINGS}))}]"
+    rf"(?:{'|'.join(sorted({name[1:] for name in _BEGINNINGS}))})"
+)
+"""What every form above has; a cheap look spares most texts the long search."""
 _CUE = re.compile(rf"\b{_BEFORE_MONTH}[\s{_DASH}]{{1,3}}$", re.IGNORECASE)
 _YEAR_CUE = re.compile(rf"\b{_YEAR_CUES}[\s{_DASH}]{{1,3}}$", re.IGNORECASE)
 _NOUN_AFTER = re.compile(rf"{_S}(?!{_AFTER_YEAR}\b)[a-z]|[{_DASH}]\w|%")
@@ -91,6 +97,8 @@ def dates(text: str) -> list[SpokenDate]:
     A bare year counts after "in", "since" and the like, and where it stands alone; "2000 tents" is no year.
     """
     found: list[SpokenDate] = []
+    if not _MAY_BE_DATE.search(text):
+        return found
     for match in _DATE.finditer(text):
         found += _spoken(match, text)
     for at in range(len(found) - 2, -1, -1):

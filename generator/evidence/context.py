@@ -2,25 +2,27 @@
 
 Context ends with the paragraph (one line of the stored text), at words that no other passage publishes, and at text
 that is withheld: it can never add a word to what the site publishes. Offsets point into the stored text.
-May import coverage, folding and sentences. Must never know sources, claims or pages.
+May import coverage, folding, sentences and places. Must never know sources, claims or pages.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
 
 from generator.evidence.coverage import merged
 from generator.evidence.folding import Folded
+from generator.evidence.overlaps import Overlaps
 from generator.evidence.sentences import Span, words
+from generator.evidence.word_places import WordPlaces
 
 LONGEST = 15
 """Words of context on either side of a passage, at most (rule of evidence 12)."""
 
 _BREAK = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_SPACE = re.compile(r"\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,91 +38,92 @@ class Context:
     more_after: bool
 
 
-def context(
-    text: Folded, hull: Span, *, published: Sequence[Span], withheld: Sequence[Span] = (), longest: int = LONGEST
-) -> Context:
-    """Give the context of a passage, which stands from `hull[0]` to `hull[1]`.
+class Surroundings:
+    """One stored text, and which of its words may stand beside a passage.
 
-    A word is context if it stands wholly in `published`, spans that other passages print, and touches nothing
-    `withheld`. A word joined to another without a space (`so-called`) is taken with it or not at all.
+    A word is context if it stands wholly in `published`, spans that passages print, and touches nothing `withheld`.
+    A word joined to another without a space (`so-called`) is taken with it or not at all.
     """
-    stored = text.original
-    start, end = _line(stored, hull)
-    places = [(first + start, last + start) for first, last in words(stored[start:end])]
-    allowed = _Allowed(merged(published), merged(withheld))
-    behind = [place for place in places if place[1] > hull[1]]
-    ahead = [place for place in reversed(places) if place[0] < hull[0]]
-    after = _taken(stored, behind, allowed, longest)
-    before = _taken(stored, ahead, allowed, longest)
-    last = _whole(text, [hull[1], *(place[1] for place in after)], allowed, end=end)
-    first = _whole(text, [hull[0], *(place[0] for place in before)], allowed, end=start)
-    return Context(
-        before=(first, hull[0]),
-        after=(hull[1], last),
-        more_before=any(place[0] < first for place in ahead),
-        more_after=any(place[1] > last for place in behind),
-    )
 
+    def __init__(self, text: Folded, *, published: Sequence[Span], withheld: Sequence[Span] = ()) -> None:
+        hidden = merged(withheld)
+        self._text = text
+        self._stored = text.original
+        self._breaks = [match.start() for match in _BREAK.finditer(self._stored)]
+        self._hidden = Overlaps((span, None) for span in hidden)
+        self._words = WordPlaces(words(self._stored))
+        self._free = self._words.inside(merged(published))
+        for number, touched in enumerate(self._words.touched(hidden)):
+            self._free[number] &= not touched
+        gaps = zip([0, *self._words.ends], self._words.starts, strict=False)
+        self._joined = [bool(gap := self._stored[end:start]) and not _SPACE.search(gap) for end, start in gaps]
 
-@dataclass(frozen=True, slots=True)
-class _Allowed:
-    """What may be shown: spans that are published, without those that are withheld."""
+    def context(self, hull: Span, *, longest: int = LONGEST) -> Context:
+        """Give the context of a passage, which stands from `hull[0]` to `hull[1]`."""
+        start, end = self._line(hull)
+        starts, ends = self._words.starts, self._words.ends
+        first, edge = bisect_left(starts, start), bisect_left(starts, hull[0])
+        begin, last = bisect_right(ends, hull[1]), bisect_left(starts, end)
+        before = self._taken(range(edge - 1, first - 1, -1), longest)
+        after = self._taken(range(begin, last), longest)
+        left = self._whole([hull[0], *(starts[number] for number in before)], end=start)
+        right = self._whole([hull[1], *(ends[number] for number in after)], end=end)
+        return Context(
+            before=(left, hull[0]),
+            after=(hull[1], right),
+            more_before=first < edge and starts[first] < left,
+            more_after=begin < last and ends[last - 1] > right,
+        )
 
-    published: Sequence[Span]
-    withheld: Sequence[Span]
+    def _line(self, hull: Span) -> Span:
+        """Give the line, or lines, in which a passage stands."""
+        before, after = bisect_left(self._breaks, hull[0]), bisect_left(self._breaks, hull[1])
+        end = self._breaks[after] if after < len(self._breaks) else len(self._stored)
+        return (self._breaks[before - 1] + 1 if before else 0), end
 
-    def word(self, place: Span) -> bool:
-        """Say whether a word is published whole and touches nothing withheld."""
-        at = bisect_left(self.published, place[0] + 1, key=lambda span: span[0]) - 1
-        return at >= 0 and place[1] <= self.published[at][1] and not self.hidden(*place)
+    def _taken(self, numbers: range, longest: int) -> list[int]:
+        """Take words outwards, from the nearest to the farthest, as long as they are free and there is room.
 
-    def hidden(self, start: int, end: int) -> bool:
-        """Say whether any of these characters is withheld."""
-        return any(first < end and start < last for first, last in self.withheld)
+        Words that only signs part are one: they are taken together.
+        """
+        taken: list[int] = []
+        for unit in self._units(numbers):
+            if len(taken) + len(unit) > longest or not all(self._free[number] for number in unit):
+                break
+            if taken and self._hides(*sorted((taken[-1], unit[-1]))):
+                break
+            taken += unit
+        return taken
 
+    def _units(self, numbers: range) -> Iterator[list[int]]:
+        unit: list[int] = []
+        for number in numbers:
+            if unit and not self._joined[max(number, unit[-1])]:
+                yield unit
+                unit = []
+            unit.append(number)
+        if unit:
+            yield unit
 
-def _line(stored: str, hull: Span) -> Span:
-    """Give the line, or lines, in which a passage stands."""
-    breaks = [match.end() for match in _BREAK.finditer(stored, 0, hull[0])]
-    after = _BREAK.search(stored, hull[1])
-    return (breaks[-1] if breaks else 0), (after.start() if after else len(stored))
+    def _hides(self, first: int, last: int) -> bool:
+        """Say whether anything is withheld from one word to another."""
+        return bool(self._hidden.over(self._words.starts[first], self._words.ends[last]))
 
+    def _whole(self, cuts: list[int], *, end: int) -> int:
+        """Give the farthest cut, from the passage's edge outwards, that parts no word or number; signs stay with it.
 
-def _taken(stored: str, places: list[Span], allowed: _Allowed, longest: int) -> list[Span]:
-    """Take words outwards, given from the nearest to the farthest, as long as they are allowed and there is room.
-
-    Words that only signs part are one: they are taken together.
-    """
-    joined = [0]
-    for one, other in pairwise(places):
-        gap = stored[min(one[1], other[1]) : max(one[0], other[0])]
-        joined.append(joined[-1] + (not gap or any(sign.isspace() for sign in gap)))
-    taken: list[Span] = []
-    for _, group in groupby(zip(joined, places, strict=False), key=lambda item: item[0]):
-        unit = [place for _, place in group]
-        if len(taken) + len(unit) > longest or not all(map(allowed.word, unit)):
-            break
-        if taken and allowed.hidden(min(taken[-1][0], unit[-1][0]), max(taken[-1][1], unit[-1][1])):
-            break
-        taken += unit
-    return taken
-
-
-def _whole(text: Folded, cuts: list[int], allowed: _Allowed, *, end: int) -> int:
-    """Give the farthest cut, from the passage's edge outwards, that parts no word or number; signs at it stay with it.
-
-    A cut at the passage's own edge leaves no context.
-    """
-    edge, stored = cuts[0], text.original
-    for cut in reversed(cuts[1:]):
-        at = cut
-        step = 1 if end >= edge else -1
-        while at != end and _sign(stored[at if step > 0 else at - 1]):
-            at += step
-        for place in dict.fromkeys((at, cut)):
-            if _parts_nothing(text, place) and not allowed.hidden(min(edge, place), max(edge, place)):
-                return place
-    return edge
+        A cut at the passage's own edge leaves no context.
+        """
+        edge = cuts[0]
+        for cut in reversed(cuts[1:]):
+            at = cut
+            step = 1 if end >= edge else -1
+            while at != end and _sign(self._stored[at if step > 0 else at - 1]):
+                at += step
+            for place in dict.fromkeys((at, cut)):
+                if _parts_nothing(self._text, place) and not self._hidden.over(min(edge, place), max(edge, place)):
+                    return place
+        return edge
 
 
 def _sign(character: str) -> bool:

@@ -1,16 +1,16 @@
 """The account of a source text: which sentences quotations cover, which are set aside, which are left.
 
-May import sentences. Must never know claims, records or who set a sentence aside.
+May import sentences and places of words. Must never know claims, records or who set a sentence aside.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from generator.evidence.sentences import Span, sentences, words
+from generator.evidence.word_places import WordPlaces
 
 State = Literal["covered", "set aside", "left"]
 ENOUGH = 0.6
@@ -76,27 +76,28 @@ def account(text: str, *, quoted: Iterable[Span], set_aside: Iterable[tuple[Span
     Spans are offsets into the text and may overlap. A word counts where it stands wholly inside the spans together;
     a word under two reasons counts under the first in alphabetical order.
     """
-    all_words = words(text)
+    all_words = WordPlaces(words(text))
     quotations = merged(quoted)
     by_reason: dict[str, list[Span]] = {}
     for span, reason in set_aside:
         by_reason.setdefault(reason, []).append(span)
-    asides = {reason: merged(spans) for reason, spans in sorted(by_reason.items())}
 
-    is_quoted = [_inside(word, quotations) for word in all_words]
-    reason_of = [next((reason for reason, spans in asides.items() if _inside(word, spans)), "") for word in all_words]
-    starts = [start for start, _ in all_words]
+    is_quoted, is_touched = all_words.inside(quotations), all_words.touched(quotations)
+    reason_of = [""] * len(is_quoted)
+    for reason, spans in sorted(by_reason.items(), reverse=True):  # the first by alphabet has the last word
+        for first, last in all_words.ranges(merged(spans)):
+            reason_of[first:last] = [reason] * (last - first)
     accounts = []
     for start, end in sentences(text):
-        first, last = bisect_left(starts, start), bisect_left(starts, end)
-        touched = any(_touches(word, quotations) for word in all_words[first:last])
+        first, last = all_words.between(start, end)
+        touched = 1 in is_touched[first:last]
         accounts.append(_sentence((start, end), is_quoted[first:last], reason_of[first:last], touched=touched))
     return _coverage(accounts, is_quoted, reason_of)
 
 
-def _sentence(span: Span, is_quoted: list[bool], reason_of: list[str], *, touched: bool) -> SentenceAccount:
+def _sentence(span: Span, is_quoted: bytearray, reason_of: list[str], *, touched: bool) -> SentenceAccount:
     count = len(is_quoted)
-    share, aside = sum(is_quoted) / count, sum(map(bool, reason_of)) / count
+    share, aside = sum(is_quoted) / count, (count - reason_of.count("")) / count
     state: State = "covered" if share >= ENOUGH else "set aside" if aside >= ENOUGH else "left"
     conflict = aside >= ENOUGH and touched
     given = sorted(filter(None, reason_of))
@@ -104,7 +105,7 @@ def _sentence(span: Span, is_quoted: list[bool], reason_of: list[str], *, touche
     return SentenceAccount(*span, state, reason, share, aside, count, conflict)
 
 
-def _coverage(accounts: list[SentenceAccount], is_quoted: list[bool], reason_of: list[str]) -> Coverage:
+def _coverage(accounts: list[SentenceAccount], is_quoted: bytearray, reason_of: list[str]) -> Coverage:
     reasons = dict.fromkeys(sorted(set(reason_of) - {""}), 0)
     for quoted, reason in zip(is_quoted, reason_of, strict=True):
         if reason and not quoted:
@@ -116,9 +117,8 @@ def _coverage(accounts: list[SentenceAccount], is_quoted: list[bool], reason_of:
 
 def published_share(text: str, spans: Iterable[Span]) -> float:
     """Give the share of a text's words (0 to 1) that stand wholly inside the spans together."""
-    all_words = words(text)
-    stretches = merged(spans)
-    return sum(_inside(word, stretches) for word in all_words) / len(all_words) if all_words else 0.0
+    inside = WordPlaces(words(text)).inside(merged(spans))
+    return sum(inside) / len(inside) if inside else 0.0
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:
@@ -130,13 +130,3 @@ def merged(spans: Iterable[Span]) -> list[Span]:
         else:
             joined.append((start, end))
     return joined
-
-
-def _inside(word: Span, merged: Sequence[Span]) -> bool:
-    at = bisect_right(merged, word[0], key=lambda span: span[0]) - 1
-    return at >= 0 and word[1] <= merged[at][1]
-
-
-def _touches(word: Span, merged: Sequence[Span]) -> bool:
-    at = bisect_left(merged, word[1], key=lambda span: span[0]) - 1
-    return at >= 0 and merged[at][1] > word[0]

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.evidence.boundaries import Bounds, bounds
 
 Edit = tuple[int, int, str]
+_OFFSET = "I"  # four bytes
 
 _ZERO_WIDTH = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
 _SELECTORS = "\u034f\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef"  # they choose a glyph for the sign before
@@ -39,14 +41,14 @@ class Folded:
 
     `text` is the folded text; its character `k` stands for `original[starts[k]:ends[k]]`. `plain` is as
     long as `text` and keeps the kinds of quotation mark and dash; in it a line break is `\\n` and any other white space
-    of more than one character is `\\t`.
+    of more than one character is `\\t`. Offsets are kept in few bytes: a dossier has many texts.
     """
 
     original: str
     text: str
     plain: str = field(repr=False)
-    starts: tuple[int, ...] = field(repr=False)
-    ends: tuple[int, ...] = field(repr=False)
+    starts: Sequence[int] = field(repr=False)
+    ends: Sequence[int] = field(repr=False)
 
     @cached_property
     def bounds(self) -> Bounds:
@@ -56,7 +58,7 @@ class Folded:
     @cached_property
     def lines(self) -> tuple[tuple[int, int], ...]:
         """Give the spans of the stored lines (paragraphs), as positions in `text`."""
-        breaks = [at for at, character in enumerate(self.plain) if character == "\n"]
+        breaks = [match.start() for match in re.finditer("\n", self.plain)]
         return tuple(zip([0, *(at + 1 for at in breaks)], [*breaks, len(self.plain)], strict=True))
 
     @cached_property
@@ -90,8 +92,10 @@ def fold(text: str) -> Folded:
     >>> fold("«at\u00a0least  1,200»").text
     '"at least 1,200"'
     """
+    if _is_plain(text):
+        return Folded(text, text, text, range(len(text)), range(1, len(text) + 1))
     draft = _Draft(text)
-    if _INVISIBLE.search(text):
+    if not text.isascii() and _INVISIBLE.search(text):
         draft.edit([(*match.span(), match[1] or "") for match in _INVISIBLE.finditer(draft.text)])
     draft.edit([(*match.span(), _space(match[0])) for match in _ODD_SPACE.finditer(draft.text)])
     if not unicodedata.is_normalized("NFC", draft.text):
@@ -99,7 +103,12 @@ def fold(text: str) -> Folded:
     if "[…]" in draft.text:
         draft.edit([(*match.span(), "...") for match in _ELLIPSIS_MARK.finditer(draft.text)])
     folded = _FOLDED_SIGN.sub(lambda match: _FOLD[match[0]], draft.text)
-    return Folded(text, folded, draft.text, tuple(draft.starts), tuple(draft.ends))
+    return Folded(text, folded, draft.text, draft.starts, draft.ends)
+
+
+def _is_plain(text: str) -> bool:
+    """Say whether nothing of a text is folded: letters, digits and signs of ASCII, parted by single spaces."""
+    return text.isascii() and text.isprintable() and "  " not in text
 
 
 class _Draft:
@@ -107,21 +116,20 @@ class _Draft:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.starts = list(range(len(text)))
-        self.ends = list(range(1, len(text) + 1))
+        self.starts = array(_OFFSET, range(len(text)))
+        self.ends = array(_OFFSET, range(1, len(text) + 1))
 
     def edit(self, edits: Iterable[Edit]) -> None:
         """Replace spans, given in order; what replaces a span stands for the whole of it."""
         pieces: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
+        starts, ends = array(_OFFSET), array(_OFFSET)
         done = 0
         for start, end, new in edits:
             pieces += self.text[done:start], new
             starts += self.starts[done:start]
             ends += self.ends[done:start]
-            starts += [self.starts[start]] * len(new)
-            ends += [self.ends[end - 1]] * len(new)
+            starts += self.starts[start : start + 1] * len(new)
+            ends += self.ends[end - 1 : end] * len(new)
             done = end
         if done:
             self.text = "".join(pieces) + self.text[done:]

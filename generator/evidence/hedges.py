@@ -1,7 +1,7 @@
 """Words that keep a report from being a fact ("reportedly", "at least", "would"), and which of them a statement drops.
 
 Warnings must be worth reading: a hedge counts only where the statement repeats what it stands beside.
-May import amounts and sentences. Must never know claims or sources.
+May import scan, amounts and sentences. Must never know claims or sources.
 """
 
 # ruff: noqa: SIM905  # long lists of words are read and mended more easily as running text
@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.evidence.amounts import Amount, amounts
+from generator.evidence.scan import Scan
 from generator.evidence.sentences import sentences, words
 
 _SAYING = (
@@ -39,6 +40,15 @@ HEDGES: Mapping[str, str] = {
 
 BOUND = "bound"
 """The group of directions of amounts ("at least 1,200", "over 1,000"), which `amounts` reads."""
+
+_MAY_HEDGE = re.compile(
+    r"report|unconfirmed|alleg|purport|so-called|apparent|seem|appear|said\s+to|believed\s|according\s|claim|assert|would|"
+    r"['\u2019]d\s|could|may|might|perhaps|possibl|potential|likely|probabl|expect|anticipat|scheduled\s|due\s|set\s+to|"
+    r"inten|plan|aim"
+)
+"""What every hedge has a part of, in small letters; a cheap look spares most texts the long search."""
+_ODD_LETTERS = {0x130: "i", 0x131: "i", 0x17F: "s", 0x212A: "k"}
+"""Letters that a search without regard to case takes for one of ASCII, but for capitals."""
 
 _PATTERNS = {group: re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE) for group, pattern in HEDGES.items()}
 _MONTH_MAY = re.compile(r"May\b|(?<![\w.])MAY\b")
@@ -79,31 +89,41 @@ def hedges(text: str) -> set[str]:
     return found | {BOUND} if any(amount.bound != "exactly" for amount in amounts(text)) else found
 
 
-def dropped(statement: str, passages: Sequence[str]) -> list[tuple[str, str]]:
+def dropped(statement: Scan, passages: Sequence[Scan]) -> list[tuple[str, str]]:
     """List the hedges of passages, as (word, group), that a statement has nothing of the same weight for.
 
     One hedging passage is enough, because a reader cannot tell which passage a flat statement rests on. A hedge counts
     only where the statement repeats words it governs. Saying who says it ("X said", "according to") stands for the
     groups of attribution, and lets "will" stand for "would". A number must keep a direction that a passage gives it.
     """
-    kept = hedges(statement)
-    speaks = bool(_SPEAKS.search(statement))
-    stems = _stems(statement)
-    missing = list(_bounds_dropped(statement, passages))
-    for passage in passages:
-        for group, match in _found(passage):
-            if _is_kept(group, statement, kept, speaks=speaks):
-                continue
-            if _concerns(stems, _governed(group, match, passage)):
-                missing.append((" ".join(match[0].split()), group))
+    missing = [*_bounds_dropped(statement, passages), *_words_dropped(statement.text, [scan.text for scan in passages])]
     return list(dict.fromkeys(missing))
 
 
-def _found(text: str) -> Iterator[tuple[str, re.Match[str]]]:
-    for group, pattern in _PATTERNS.items():
-        for match in pattern.finditer(text):
-            if not _MONTH_MAY.match(match[0]):
-                yield group, match
+def _words_dropped(statement: str, passages: Sequence[str]) -> Iterator[tuple[str, str]]:
+    hedging = [(passage, found) for passage in passages if (found := _found(passage))]
+    if not hedging:
+        return
+    kept = {group for group, _ in _found(statement)}
+    speaks = bool(_SPEAKS.search(statement))
+    stems = _stems(statement)
+    for passage, found in hedging:
+        for group, match in found:
+            if _is_kept(group, statement, kept, speaks=speaks):
+                continue
+            if _concerns(stems, _governed(group, match, passage)):
+                yield " ".join(match[0].split()), group
+
+
+def _found(text: str) -> list[tuple[str, re.Match[str]]]:
+    if not _MAY_HEDGE.search((text if text.isascii() else text.translate(_ODD_LETTERS)).lower()):
+        return []
+    return [
+        (group, match)
+        for group, pattern in _PATTERNS.items()
+        for match in pattern.finditer(text)
+        if not _MONTH_MAY.match(match[0])
+    ]
 
 
 def _is_kept(group: str, statement: str, kept: set[str], *, speaks: bool) -> bool:
@@ -147,15 +167,23 @@ def _concerns(stems: set[str], governed: set[str]) -> bool:
     return shared >= 2 or (shared > 0 and shared * 3 >= len(governed))  # the two thresholds named above
 
 
-def _bounds_dropped(statement: str, passages: Sequence[str]) -> Iterator[tuple[str, str]]:
-    given = [(amount, passage) for passage in passages for amount in amounts(passage)]
-    for amount in amounts(statement):
-        same = [(other, passage) for other, passage in given if _shares_figure(amount, other)]
-        if any(other.bound == amount.bound for other, _ in same):
-            continue
-        for other, passage in same:
-            if other.bound != "exactly":
-                yield " ".join(passage[other.start : other.end].split()), BOUND
+def _bounds_dropped(statement: Scan, passages: Sequence[Scan]) -> Iterator[tuple[str, str]]:
+    for amount in statement.amounts:
+        directions = _directions(amount, passages)
+        yield from ((words, BOUND) for words in (directions or ()))
+
+
+def _directions(amount: Amount, passages: Sequence[Scan]) -> list[str] | None:
+    """Give the words with which passages direct the figure of an amount; None where one directs it the same way."""
+    given = []
+    for passage in passages:
+        for other in passage.amounts:
+            if _shares_figure(amount, other):
+                if other.bound == amount.bound:
+                    return None
+                if other.bound != "exactly":
+                    given.append(" ".join(passage.text[other.start : other.end].split()))
+    return given
 
 
 def _shares_figure(amount: Amount, other: Amount) -> bool:

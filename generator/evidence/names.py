@@ -32,15 +32,17 @@ class NameBook:
 
     def mentions(self, text: str) -> list[Mention]:
         """Find the longest names, from left to right, none inside another."""
+        words = _words(text)
+        if self.by_first.keys().isdisjoint(words):
+            return []
+        places = [match.span() for match in TOKEN.finditer(text.translate(APOSTROPHES))]
         found: list[Mention] = []
-        tokens = _tokens(text)
         at = 0
-        while at < len(tokens):
-            fits = self._fits(tokens, at)
-            if fits:
+        while at < len(words):
+            if words[at] in self.by_first and (fits := self._fits(words, at)):
                 length = max(length for length, _ in fits)
                 actors = frozenset(actor for size, actor in fits if size == length)
-                found.append(Mention(actors, tokens[at][1], tokens[at + length - 1][2]))
+                found.append(Mention(actors, places[at][0], places[at + length - 1][1]))
                 at += length
             else:
                 at += 1
@@ -48,16 +50,13 @@ class NameBook:
 
     def named(self, text: str) -> frozenset[str]:
         """Give every actor whose name stands anywhere in the text, also inside a longer name."""
-        tokens = _tokens(text)
-        return frozenset(actor for at in range(len(tokens)) for _, actor in self._fits(tokens, at))
+        words = _words(text)
+        firsts = (at for at, word in enumerate(words) if word in self.by_first)
+        return frozenset(actor for at in firsts for _, actor in self._fits(words, at))
 
-    def _fits(self, tokens: list[tuple[str, int, int]], at: int) -> list[tuple[int, str]]:
-        candidates = self.by_first.get(tokens[at][0], ())
-        return [
-            (len(words), actor)
-            for words, actor in candidates
-            if tuple(word for word, _, _ in tokens[at : at + len(words)]) == words
-        ]
+    def _fits(self, words: list[str], at: int) -> list[tuple[int, str]]:
+        candidates = self.by_first[words[at]]
+        return [(len(name), actor) for name, actor in candidates if tuple(words[at : at + len(name)]) == name]
 
 
 def name_book(actors: Iterable[tuple[str, Actor]]) -> NameBook:
@@ -65,7 +64,7 @@ def name_book(actors: Iterable[tuple[str, Actor]]) -> NameBook:
     book: dict[str, set[tuple[tuple[str, ...], str]]] = {}
     for id_, actor in actors:
         for name in spellings(actor):
-            words = tuple(word for word, _, _ in _tokens(name))
+            words = tuple(_words(name))
             if words:
                 book.setdefault(words[0], set()).add((words, id_))
     return NameBook({first: tuple(sorted(names)) for first, names in book.items()})
@@ -76,6 +75,5 @@ def spellings(actor: Actor) -> list[str]:
     return [actor.name, *actor.names, *actor.adjectives, *actor.capitals]
 
 
-def _tokens(text: str) -> list[tuple[str, int, int]]:
-    folded = text.translate(APOSTROPHES)
-    return [(match.group(), match.start(), match.end()) for match in TOKEN.finditer(folded)]
+def _words(text: str) -> list[str]:
+    return TOKEN.findall(text.translate(APOSTROPHES))

@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
-from rapidfuzz import fuzz
-
 from generator.evidence.boundaries import word_class
 from generator.evidence.folding import Folded, fold
 
@@ -27,6 +25,8 @@ def nearest(text: Folded, exact: str) -> tuple[int, int] | None:
 
     It begins and ends at word and number boundaries, and stands only once where a few words more can do that.
     """
+    from rapidfuzz import fuzz  # noqa: PLC0415  # loaded only where a quotation is refused
+
     quoted = fold(exact).text.strip()[:_LONGEST]
     if not quoted or not text.text.strip():
         return None
@@ -58,6 +58,13 @@ def word_difference(quoted: str, stored: str) -> str:
     return "; ".join(said[:_SHOWN]) + (f"; and {more} more" if more > 0 else "")
 
 
+def likeness(one: str, other: str) -> float:
+    """Give how alike two texts are, from 0 to 100."""
+    from rapidfuzz import fuzz  # noqa: PLC0415  # loaded only where a quotation is refused
+
+    return fuzz.ratio(one, other)
+
+
 def first_difference(quoted: str, stored: str) -> tuple[int, int] | None:
     """Give the first words of a quotation that the source does not have, as positions in its folded text.
 
@@ -82,6 +89,8 @@ def _token_span(text: str, tokens: list[str], first: int, last: int) -> tuple[in
 
 def _fitted(text: Folded, quoted: str, start: int, end: int) -> tuple[int, int]:
     """Move both ends of a first guess to the word bounds that make it most like the quotation."""
+    from rapidfuzz import fuzz  # noqa: PLC0415  # as above
+
     left, right = max(0, start - 12 * _REACH), min(len(text.text), end + 12 * _REACH)
     words = [at for at in range(left, right + 1) if text.breaks(at)]
     starts = [at for at in words if at < len(text.text) and text.text[at] != " "]

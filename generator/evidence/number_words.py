@@ -7,9 +7,8 @@ Imports the standard library only. Must never know texts or offsets, only rows o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 Rank = Literal["unit", "teen", "ten", "scale"]
 
@@ -33,6 +32,13 @@ class Word:
 
     text: str
     linked: bool
+
+
+class Row(Protocol):
+    """Words in a row, such as a list of them."""
+
+    def __len__(self) -> int: ...
+    def __getitem__(self, at: int, /) -> Word: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +85,7 @@ PARTS = _table()
 _HUNDRED, _THOUSAND = 100, 1000
 
 
-def read_words(words: Sequence[Word], at: int) -> Reading | None:
+def read_words(words: Row, at: int) -> Reading | None:
     """Read the longest number that begins at a word; None where that word is no number."""
     first = PARTS.get(words[at].text)
     if first is None:
@@ -102,7 +108,7 @@ def read_words(words: Sequence[Word], at: int) -> Reading | None:
         end, group = following
 
 
-def _rest(words: Sequence[Word], at: int, limit: int) -> tuple[int, Reading] | None:
+def _rest(words: Row, at: int, limit: int) -> tuple[int, Reading] | None:
     """Read what follows "thousand": a smaller number, with or without "and"; not the second of two numbers."""
     if at < len(words) and words[at].text == "and" and words[at].linked:
         at += 1
@@ -114,13 +120,13 @@ def _rest(words: Sequence[Word], at: int, limit: int) -> tuple[int, Reading] | N
     return at, group
 
 
-def _part(words: Sequence[Word], at: int, *, bare: bool = False) -> Part | None:
+def _part(words: Row, at: int, *, bare: bool = False) -> Part | None:
     if at < len(words) and (bare or words[at].linked):
         return PARTS.get(words[at].text)
     return None
 
 
-def _below_hundred(words: Sequence[Word], at: int) -> Reading | None:
+def _below_hundred(words: Row, at: int) -> Reading | None:
     part = PARTS.get(words[at].text) if at < len(words) else None
     if part is None or part.rank == "scale":
         return None
@@ -131,7 +137,7 @@ def _below_hundred(words: Sequence[Word], at: int) -> Reading | None:
     return Reading(part.value, ordinal=part.ordinal, words=1, scale=1)
 
 
-def _group(words: Sequence[Word], at: int) -> Reading | None:
+def _group(words: Row, at: int) -> Reading | None:
     """Read a number below a thousand (or "twelve hundred"); None at a bare "thousand"."""
     head = _below_hundred(words, at)
     if head is None:

@@ -9,7 +9,6 @@ May import number_words. Must never know directions ("at least"), dates or who s
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -43,20 +42,27 @@ class Numeral:
         return self.form == "digits" and self.end - self.start == len("2025") and 1000 <= self.value <= 2100  # years
 
 
+# Kinds of token begin with different signs, so their order is free: words come first, as most tokens are words.
 _DIGITS = rf"""
-    (?P<chain>(?<!\w)\d++(?:\.\d++){{2,}}+) |
-    (?P<sign>(?<![\w{DASHES}.,)\]%])[-\u2212](?=[\d]))?
-    (?P<digits>
-        (?<![\w.,])\.\d++ (?![\w.]\d)
-      | (?<!\w)(?:
-            \d{{1,3}}+(?:,\d{{3}}(?!\d))++ | \d{{1,3}}+(?:\u00a0\d{{3}}(?!\d))++ | \d{{1,3}}+(?:\u202f\d{{3}}(?!\d))++
-          | \d{{1,3}}+(?:\u2009\d{{3}}(?!\d))++ | \d{{1,2}}+(?:,\d\d(?!\d))++,\d{{3}}(?!\d) | \d++
-        )(?:\.\d++)?
+    (?=[\d.\-\u2212])  # what a number may begin with; spares most places the rest
+    (?: (?P<chain>(?<!\w)\d++(?:\.\d++){{2,}}+)
+      | (?P<sign>(?<![\w{DASHES}.,)\]%])[-\u2212](?=[\d]))?
+        (?P<digits>
+            (?<![\w.,])\.\d++ (?![\w.]\d)
+          | (?<!\w)(?:
+                \d{{1,3}}+(?:,\d{{3}}(?!\d))++ | \d{{1,3}}+(?:\u00a0\d{{3}}(?!\d))++
+              | \d{{1,3}}+(?:\u202f\d{{3}}(?!\d))++ | \d{{1,3}}+(?:\u2009\d{{3}}(?!\d))++
+              | \d{{1,2}}+(?:,\d\d(?!\d))++,\d{{3}}(?!\d) | \d++
+            )(?:\.\d++)?
+        )
+        (?P<glued>[^\W\d_]*+)
     )
-    (?P<glued>[^\W\d_]*+)
 """
-_TOKEN = re.compile(rf"{_DIGITS} | (?P<word>(?<![\w])[^\W\d_]++) | \w++", re.VERBOSE)
+_TOKEN = re.compile(rf"(?P<word>(?<![\w])[^\W\d_]++) | {_DIGITS} | \w++", re.VERBOSE)
 _LINK = re.compile(rf"[^\S\n]+|[{DASHES}]")
+_DIGIT = re.compile(r"\d")
+_WORDS = re.compile(r"[^\W\d_]+")
+_GROUPING = re.compile(r"[,\u00a0\u202f\u2009]")
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 # letters that may be glued to a number without making it a code
 _UNITS = frozenset(
@@ -73,58 +79,54 @@ _ONE_COUNTS = frozenset("least than only exactly just over about most up".split(
 _ONE_IDIOMS = frozenset("sided off to on way stop size self".split())
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    text: str
-    start: int
-    end: int
-    value: int | Decimal | None = None
-    glued: str = ""
+class _Row:
+    """The words and figures of a text in their order; the word of a figure, or of anything else, is empty."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.found = list(_TOKEN.finditer(text))
+
+    def word(self, at: int) -> str:
+        """Give a word in lower case."""
+        return self.found[at][0].lower() if self.found[at].lastgroup == "word" else ""
+
+    def linked(self, at: int) -> bool:
+        """Say whether only a space or a hyphen parts a word from the one before."""
+        return at > 0 and bool(_LINK.fullmatch(self.text, self.found[at - 1].end(), self.found[at].start()))
+
+    def __len__(self) -> int:
+        return len(self.found)
+
+    def __getitem__(self, at: int) -> Word:
+        return Word(self.word(at), self.linked(at))
 
 
 def numbers(text: str) -> list[Numeral]:
     """Find every number, in the order of the text."""
-    tokens = _tokens(text)
-    words = [
-        Word(token.text, bool(at) and bool(_LINK.fullmatch(text, tokens[at - 1].end, token.start)))
-        for at, token in enumerate(tokens)
-    ]
+    if not _DIGIT.search(text) and PARTS.keys().isdisjoint(map(str.lower, _WORDS.findall(text))):
+        return []
+    row = _Row(text)
     found: list[Numeral] = []
-    at = 0
-    while at < len(tokens):
+    at, end = 0, len(row)
+    while at < end:
         step = 1
-        if tokens[at].value is not None:
-            numeral, step = _from_digits(tokens, words, at)
-            found.append(numeral)
-        elif tokens[at].text in PARTS:
-            in_words, step = _from_words(text, tokens, words, at)
-            found.extend(in_words)
+        match = row.found[at]
+        if match.lastgroup == "word":
+            if match[0].lower() in PARTS:
+                in_words, step = _from_words(row, at)
+                found += in_words
+        elif match["chain"] is not None:
+            in_chain, step = _from_chain(row, at)
+            found += in_chain
+        elif match["digits"] is not None:
+            in_digits, step = _from_digits(row, at)
+            found += in_digits
         at += step
     return found
 
 
-def _tokens(text: str) -> list[_Token]:
-    tokens = []
-    for found in _TOKEN.finditer(text):
-        if found["chain"] is not None:  # 02.06.2025: three numbers, no decimals
-            chain = re.finditer(r"\d+", found[0])
-            tokens += [_Token("", found.start() + n.start(), found.start() + n.end(), _value(n[0])) for n in chain]
-            continue
-        if (digits := found["digits"]) is None:
-            tokens.append(_Token(found[0].lower() if found["word"] else "", found.start(), found.end()))
-            continue
-        glued = found["glued"].lower()
-        start = found.start()
-        if glued and glued not in _UNITS and glued not in _ORDINAL_ENDS and glued not in GLUED_SCALES:
-            tokens.append(_Token("", start, found.end()))
-            continue
-        value = _value(digits) * (-1 if found["sign"] else 1) * GLUED_SCALES.get(glued, 1)
-        tokens.append(_Token("", start, found.end("digits"), _whole(value), glued))
-    return tokens
-
-
 def _value(digits: str) -> int | Decimal:
-    plain = re.sub(r"[,\u00a0\u202f\u2009]", "", digits)
+    plain = _GROUPING.sub("", digits)
     return Decimal(plain) if "." in plain or len(plain) > _LONGEST else int(plain)
 
 
@@ -134,44 +136,64 @@ def _whole(value: int | Decimal) -> int | Decimal:
     return value
 
 
-def _from_digits(tokens: Sequence[_Token], words: Sequence[Word], at: int) -> tuple[Numeral, int]:
-    token = tokens[at]
-    value = token.value if token.value is not None else 0
-    if token.glued in _ORDINAL_ENDS:
-        return Numeral(value, token.start, token.end + len(token.glued), "ordinal"), 1
-    scale, end, step = GLUED_SCALES.get(token.glued, 1), token.end, 1
-    if token.glued:
-        return Numeral(value, token.start, token.end + (len(token.glued) if scale > 1 else 0), "digits", scale=scale), 1
-    while at + step < len(tokens) and words[at + step].linked and (worth := SCALES.get(words[at + step].text)):
-        scale, end, step = scale * worth, tokens[at + step].end, step + 1
-    return Numeral(_whole(value * scale), token.start, end, "digits", scale=scale), step
+def _from_chain(row: _Row, at: int) -> tuple[list[Numeral], int]:
+    """Read 02.06.2025 as three numbers, which have no decimals."""
+    start = row.found[at].start()
+    *firsts, last = re.finditer(r"\d+", row.found[at][0])
+    numerals = [Numeral(_value(one[0]), start + one.start(), start + one.end(), "digits") for one in firsts]
+    scaled, step = _scaled(row, at, _value(last[0]), start=start + last.start())
+    return [*numerals, scaled], step
 
 
-def _from_words(text: str, tokens: Sequence[_Token], words: Sequence[Word], at: int) -> tuple[list[Numeral], int]:
-    reading = read_words(words, at)
+def _from_digits(row: _Row, at: int) -> tuple[list[Numeral], int]:
+    """Read digits with their sign, and what is glued to them: an ordinal's end, a scale, a unit; else it is a code."""
+    match = row.found[at]
+    start, end, glued = match.start(), match.end("digits"), match["glued"].lower()
+    scale = GLUED_SCALES.get(glued, 1)
+    value = _whole(_value(match["digits"]) * (-1 if match["sign"] else 1) * scale)
+    if glued in _ORDINAL_ENDS:
+        return [Numeral(value, start, end + len(glued), "ordinal")], 1
+    if glued:
+        known = scale > 1 or glued in _UNITS
+        glued_end = end + len(glued) if scale > 1 else end
+        return [Numeral(value, start, glued_end, "digits", scale=scale)] if known else [], 1
+    scaled, step = _scaled(row, at, value, start=start)
+    return [scaled], step
+
+
+def _scaled(row: _Row, at: int, value: int | Decimal, *, start: int) -> tuple[Numeral, int]:
+    """Multiply a number by the words that follow it: thousand, million."""
+    scale, step = 1, 1
+    while at + step < len(row) and (worth := SCALES.get(row.word(at + step))) and row.linked(at + step):
+        scale, step = scale * worth, step + 1
+    return Numeral(_whole(value * scale), start, row.found[at + step - 1].end(), "digits", scale=scale), step
+
+
+def _from_words(row: _Row, at: int) -> tuple[list[Numeral], int]:
+    reading = read_words(row, at)
     if reading is None:
         return [], 1
-    token, last = tokens[at], tokens[at + reading.words - 1]
-    before = words[at - 1].text if at and words[at].linked else ""
+    before = row.word(at - 1) if row.linked(at) else ""
     value: int | Decimal = reading.value
-    if token.text in SCALES:
+    if row.word(at) in SCALES:
         if before in _VAGUE or before == "of":
             return [], reading.words
-        if before == "a" and at > 1 and words[at - 1].linked and words[at - 2].text in ("half", *_VAGUE):
-            if words[at - 2].text != "half":
+        if before == "a" and row.linked(at - 1) and (first := row.word(at - 2)) in ("half", *_VAGUE):
+            if first != "half":
                 return [], reading.words
             value = _whole(Decimal(reading.value) / 2)
-    pronoun = reading.words == 1 and token.text == "one" and _is_pronoun(text, tokens, words, at)
+    pronoun = reading.words == 1 and row.word(at) == "one" and _is_pronoun(row, at)
     form: NumeralForm = "ordinal" if reading.ordinal else "words"
-    return [Numeral(value, token.start, last.end, form, pronoun, reading.scale)], reading.words
+    start, end = row.found[at].start(), row.found[at + reading.words - 1].end()
+    return [Numeral(value, start, end, form, pronoun, reading.scale)], reading.words
 
 
-def _is_pronoun(text: str, tokens: Sequence[_Token], words: Sequence[Word], at: int) -> bool:
+def _is_pronoun(row: _Row, at: int) -> bool:
     """Tell a "one" that stands for somebody or something from a "one" that counts."""
-    before = words[at - 1].text if at and words[at].linked else ""
+    before = row.word(at - 1) if row.linked(at) else ""
     if before in _ONE_COUNTS:
         return False
-    if before in _ONE_AFTER or at + 1 >= len(tokens) or not words[at + 1].linked:
+    if before in _ONE_AFTER or at + 1 >= len(row) or not row.linked(at + 1):
         return True
-    gap, after = text[tokens[at].end : tokens[at + 1].start], words[at + 1].text
-    return after in (_ONE_BEFORE if gap.isspace() else _ONE_IDIOMS)
+    gap = row.text[row.found[at].end() : row.found[at + 1].start()]
+    return row.word(at + 1) in (_ONE_BEFORE if gap.isspace() else _ONE_IDIOMS)

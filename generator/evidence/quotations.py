@@ -44,13 +44,13 @@ def prove(text: Folded, exact: str, *, prefix: str | None = None, suffix: str | 
     """
     written = fold(exact)
     whole = written.text.strip()
-    before, after = fold(prefix or "").text.strip(), fold(suffix or "").text.strip()
+    before, after = (fold(beside).text.strip() if beside else "" for beside in (prefix, suffix))
     if not whole.replace(MARK, "").strip():
         return refusals.empty(exact)
-    for words in dict.fromkeys((whole, _EDGE_MARKS.sub("", whole))):
-        if found := omissions.found(text, words):
-            return _settled(text, words, found, before, after)
-    words = _EDGE_MARKS.sub("", whole)
+    words = _EDGE_MARKS.sub("", whole) if MARK in whole else whole
+    for candidate in dict.fromkeys((whole, words)):
+        if found := omissions.found(text, candidate):
+            return _settled(text, candidate, found, before, after)
     parts = omissions.parts(text, words)
     fitted = _omission(text, words, parts, before, after) if len(parts) > 1 else refusals.not_found(text, words)
     if isinstance(fitted, Proof):

@@ -203,18 +203,27 @@ def _context(text: Folded, span: Span) -> str:
 
 
 def _settles(text: Folded, span: Span, places: Sequence[Span]) -> str:
-    """Name the shortest prefix, else suffix, that tells one place from the others; empty where none is short."""
+    """Name what tells one place from the others, fit to follow it; empty where nothing short does."""
+    side, words = settling(text, span, places)
+    return f" ({side}: {shown(words)})" if words else ""
+
+
+def settling(text: Folded, span: Span, places: Sequence[Span]) -> tuple[str, str]:
+    """Give the shortest prefix, else suffix, that tells one place from the others: which it is, and its words.
+
+    Places are spans of the folded text. Nothing where no words of less than 100 characters do.
+    """
     others = [other for other in places[:_COMPARED] if other != span]
     start, end = span
     for at in range(start - 1, max(-1, start - 100), -1):
         words = text.text[at:start].strip()
         if words and _begins(text, at) and not any(stands_before(text, other, words) for other, _ in others):
-            return f" (prefix: {shown(words)})"
+            return "prefix", words
     for at in range(end + 1, min(len(text.text), end + 100) + 1):
         words = text.text[end:at].strip()
         if words and _ends(text, at) and not any(stands_after(text, other, words) for _, other in others):
-            return f" (suffix: {shown(words)})"
-    return ""
+            return "suffix", words
+    return "", ""
 
 
 def _begins(text: Folded, at: int) -> bool:

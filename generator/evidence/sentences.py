@@ -17,9 +17,8 @@ _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _NO_SPACES = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _MARKS = r"\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u200d\u00ad"
 _LETTER = rf"(?![{_NO_SPACES}])[^\W_]"
-_WORD = re.compile(
-    rf"[{_NO_SPACES}]|{_LETTER}(?:{_LETTER}|[{_MARKS}_])*+(?:['\u2019.,:\u00b7]{_LETTER}(?:{_LETTER}|[{_MARKS}_])*+)*+"
-)
+_RUN = rf"(?:[0-9A-Z_a-z]++|{_LETTER}|[{_MARKS}])*+"  # letters of ASCII are letters too, only found faster
+_WORD = re.compile(rf"[{_NO_SPACES}]|{_LETTER}{_RUN}(?:['\u2019.,:\u00b7]{_LETTER}{_RUN})*+")
 
 _CLOSERS = "\"'\u201d\u2019\u00bb\u203a)\\]}\u300d\u300f\uff09\u3011"
 _OPENERS = "\"'\u201c\u2018\u00ab\u2039\u201e\u201a(\\[{\u00bf\u00a1\u300c\u300e"
@@ -29,7 +28,8 @@ _STOP = re.compile(
     rf"(?P<wide>[{_WIDE}]++[{_CLOSERS}]*+)|(?<![{_LATIN}])(?P<stop>[{_LATIN}]++)(?P<closers>[{_CLOSERS}]*+)(?=\s)"
 )
 _NEXT = re.compile(rf"\s*+(?P<openers>[{_OPENERS}\s\u2013\u2014-]*+)(?P<first>\w*+)")
-_TOKEN_BEFORE = re.compile(r"(?:[^\W_]{1,2}\.)*[^\W_]{1,12}$")
+_LONGEST = 12  # letters of a word that may be an abbreviation
+_TOKEN_BEFORE = re.compile(rf"(?:[^\W_]{{1,2}}\.)*[^\W_]{{1,{_LONGEST}}}$")
 _LIST_NUMBER = re.compile(rf"[\s{_OPENERS}]*(?:\d{{1,3}}|[A-Za-z]|[ivxIVX]{{1,4}})\)?$")
 _BULLETS = re.compile(
     r"[\s\u2022\u2023\u25aa\u25ab\u25cf\u25e6\u2043\u2219\u00b7*#>|]*+(?:[-\u2013\u2014]+\s+)?[\s\u2022*]*+"
@@ -94,11 +94,10 @@ def _is_abbreviation(text: str, begin: int, stop: re.Match[str], first: str) -> 
         return False
     if stop.start() - begin <= _LOOK_BACK and _LIST_NUMBER.fullmatch(before) and not stop["closers"]:
         return True
-    found = _TOKEN_BEFORE.search(before)
-    if found is None:
-        return False
-    word = found[0]
+    word = _word_before(before)
     plain = word.lower()
+    if not word:
+        return False
     if plain in TITLES:
         return not (plain in ("st", "ft", "mt") and first.lower() in STARTERS)
     if plain in BEFORE_FIGURES and (word[0].isupper() or plain in ("p", "pp")):
@@ -107,3 +106,12 @@ def _is_abbreviation(text: str, begin: int, stop: re.Match[str], first: str) -> 
     if initial or plain in ORDINARY or "." in word:
         return first.lower() not in STARTERS or first == ""
     return False
+
+
+def _word_before(text: str) -> str:
+    """Give the word at the end of a text with its inner stops, such as `p.m`; nothing where none stands there."""
+    piece = text.rpartition(" ")[2]
+    if piece.isalnum():
+        return piece[-_LONGEST:]
+    found = _TOKEN_BEFORE.search(text)
+    return found[0] if found else ""

@@ -10,12 +10,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from functools import lru_cache
+from itertools import accumulate, combinations
 
 from generator.evidence.folding import Folded
 from generator.evidence.sentences import words
 
 Span = tuple[int, int]
+Run = tuple[str, ...]
 
 RUN = 5
 """Words in a run. Four are often a set phrase; six miss what a rewriting leaves of a text."""
@@ -39,6 +41,7 @@ _GRAMMAR = frozenset(  # and the verbs of reporting; English only, other languag
     """.split()  # noqa: SIM905  # words are read more easily than a list of strings
 )
 _QUOTED = re.compile(r'"[^"\n]*"|(?<![\w\'])\'(?=\w)(?:[^\'\n]|(?<=\w)\'(?=\w))*\'(?!\w)')
+_OPENING = re.compile("[“«„]")
 _OPEN = re.compile(r'(?:(?<=\n)|\A)"[^"\n]*(?=\n|\Z)|[“«„][^"“”«»„\n]*(?=\n|\Z)')
 
 
@@ -87,8 +90,8 @@ def shared_text(pieces: Iterable[Piece]) -> tuple[SharedText, ...]:
     least four letters long, begin with a small letter and are no grammar, so that names, titles, offices and dates
     are not taken for writing. Scripts without spaces are not compared.
     """
-    read = [_read(piece) for piece in pieces]
-    holders: dict[tuple[str, ...], list[int]] = {}
+    read = _sharing(list(pieces))
+    holders: dict[Run, list[int]] = {}
     for number, item in enumerate(read):
         for run in item.telling:
             holders.setdefault(run, []).append(number)
@@ -100,15 +103,32 @@ def shared_text(pieces: Iterable[Piece]) -> tuple[SharedText, ...]:
     return tuple(item for item in found if item is not None)
 
 
+def _sharing(pieces: Sequence[Piece]) -> list[_Read]:
+    """Read the pieces that may share enough with another; of the others nothing is kept.
+
+    Runs are told apart by their hashes here: two that are the same have one hash, so no piece is left out wrongly.
+    """
+    marks = [frozenset(map(hash, _read(piece).telling)) for piece in pieces]
+    seen: set[int] = set()
+    again: set[int] = set()
+    for held in marks:
+        again |= seen & held
+        seen |= held
+    return [_read(piece) for piece, held in zip(pieces, marks, strict=True) if len(held & again) >= FEWEST]
+
+
 def quoted(text: Folded) -> list[Span]:
     """Give the stretches in quotation marks, as positions in the folded text; each lies within one paragraph.
 
     A mark that opens a paragraph and is not closed reaches to its end, as it does where a remark goes on in the next.
     """
-    lined = "".join("\n" if sign == "\n" else folded for folded, sign in zip(text.text, text.plain, strict=True))
+    if '"' not in text.text and "'" not in text.text:
+        return []
+    lined = "\n".join(text.text[start:end] for start, end in text.lines)
     closed = [match.span() for match in _QUOTED.finditer(lined)]
-    blank = _blanked(lined, closed)
-    kinds = "".join(sign if sign in "“«„" else folded for folded, sign in zip(blank, text.plain, strict=True))
+    kinds = list(lined)
+    for match in _OPENING.finditer(text.plain):
+        kinds[match.start()] = match[0]
     return sorted([*closed, *(match.span() for match in _OPEN.finditer(_blanked(kinds, closed)))])
 
 
@@ -122,42 +142,48 @@ class _Read:
     piece: Piece
     words: tuple[str, ...]
     places: tuple[Span, ...]
-    telling: Mapping[tuple[str, ...], int]
+    telling: Mapping[Run, int]
     runs: int
 
 
 def _read(piece: Piece) -> _Read:
+    tokens, places, tell = _tokens(piece)
+    runs = list(zip(*(tokens[step:] for step in range(RUN)), strict=False))
+    if "" in tokens:
+        runs = [() if "" in run else run for run in runs]
+    weight = list(accumulate(tell, initial=0))  # telling words before each word
+    heavy = (later - earlier >= _TELLING for earlier, later in zip(weight, weight[RUN:], strict=False))
+    telling: dict[Run, int] = {}
+    for at, (run, tells) in enumerate(zip(runs, heavy, strict=True)):
+        if tells and run:
+            telling.setdefault(run, at)
+    return _Read(piece, tuple(tokens), tuple(places), telling, len(set(runs) - {()}))
+
+
+def _tokens(piece: Piece) -> tuple[list[str], list[Span], list[bool]]:
+    """Give a piece's words with their places, and which of them are telling."""
     text = piece.text
     breaks = iter(sorted([*quoted(text), *_folded_spans(text, piece.skipped)]))
     gap = next(breaks, None)
     tokens: list[str] = []
     places: list[Span] = []
-    weights: list[bool] = []
+    tell: list[bool] = []
     for start, end in words(text.text):
         while gap is not None and gap[1] <= start:
             gap = next(breaks, None)
-        inside = gap is not None and gap[0] < end
-        if inside and (not tokens or tokens[-1]):
-            tokens.append("")
-            places.append((start, start))
-            weights.append(False)
-        elif not inside:
+        if gap is None or gap[0] >= end:
             word = text.text[start:end]
             tokens.append(word.casefold())
             places.append((start, end))
-            weights.append(_tells(word))
-    telling: dict[tuple[str, ...], int] = {}
-    seen: set[tuple[str, ...]] = set()
-    for at in range(len(tokens) - RUN + 1):
-        run = tuple(tokens[at : at + RUN])
-        if "" in run:
-            continue
-        seen.add(run)
-        if sum(weights[at : at + RUN]) >= _TELLING:
-            telling.setdefault(run, at)
-    return _Read(piece, tuple(tokens), tuple(places), telling, len(seen))
+            tell.append(_tells(word))
+        elif not tokens or tokens[-1]:
+            tokens.append("")
+            places.append((start, start))
+            tell.append(False)
+    return tokens, places, tell
 
 
+@lru_cache(maxsize=8192)
 def _tells(word: str) -> bool:
     plain = word.isalpha() or (len(word) > _SHORTEST and not any(map(str.isdigit, word)))
     return plain and len(word) >= _SHORTEST and not word[0].isupper() and word not in _GRAMMAR
@@ -211,8 +237,7 @@ def _folded_spans(text: Folded, spans: Sequence[Span]) -> Iterator[Span]:
             yield first, last
 
 
-def _blanked(text: str, spans: Iterable[Span]) -> str:
-    signs = list(text)
+def _blanked(signs: list[str], spans: Iterable[Span]) -> str:
     for start, end in spans:
         signs[start:end] = " " * (end - start)
     return "".join(signs)

@@ -6,137 +6,63 @@ May import reading and everything in evidence. Must never know pages or problem 
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.evidence.coverage import Coverage, account, merged, published_share
-from generator.evidence.differences import Compared, Given, compare
+from generator.evidence.coverage import account, merged
+from generator.evidence.differences import Given, compare
 from generator.evidence.edtf import EdtfDate, EdtfError, parse_edtf
 from generator.evidence.folding import Folded, fold
+from generator.evidence.overlaps import Overlaps
 from generator.evidence.quotations import Proof, Refusal, prove
-from generator.evidence.shared_text import Piece, SharedText, shared_text
-from generator.evidence.status import Status, decide
+from generator.evidence.shared_text import Piece, shared_text
+from generator.evidence.status import decide
 from generator.evidence.voices import Heard, voices
-from generator.model.claims import ClaimKind
-from generator.model.passages import Dated, Evidence
-from generator.model.records import Question, Source
-from generator.reading.dossier import ClaimEntry, Dossier, Path, Quoted, Record
+from generator.evidence.weighed import Key, Span, Weighed, WeighedClaim, WeighedPassage, WeighedQuestion
+from generator.evidence.withholding import hidden_names, withhold
+from generator.model.records import Source
+from generator.reading.dossier import ClaimEntry, Dossier, Quoted, Record
 from generator.reading.quoted import dated_of, quotations
 
-Key = tuple[str, Path]
-Span = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class WeighedPassage:
-    """One proven passage of a claim: its place in the stored text and the origin of that text.
-
-    `origin` is the id of an origin, or `text of <source>` where nothing is known of it.
-    """
-
-    evidence: Evidence
-    index: int
-    proof: Proof
-    source: Record[Source]
-    origin: str
-    origin_identified: bool
-    generated: bool
-
-
-@dataclass(frozen=True, slots=True)
-class WeighedClaim:
-    """One claim with its proven passages, its date and its status."""
-
-    entry: ClaimEntry
-    passages: tuple[WeighedPassage, ...]
-    status: Status
-    date: EdtfDate | None
-    dated: Dated | None
-    """The claim's own date as written, or its record's."""
-
-    @property
-    def id(self) -> str:
-        return self.entry.id
-
-    @property
-    def kind(self) -> ClaimKind:
-        return self.entry.kind
-
-    @property
-    def statement(self) -> str:
-        """Give the statement on one line, composed (NFC)."""
-        return unicodedata.normalize("NFC", " ".join(self.entry.data.statement.split()))
-
-    @property
-    def date_basis(self) -> str:
-        """Say how the date is known: `stated`, `derived`, or empty where there is none."""
-        if self.dated is None:
-            return ""
-        return "derived" if self.dated.derived is not None else "stated"
-
-
-@dataclass(frozen=True, slots=True)
-class WeighedQuestion:
-    """One question with the answers that supporting passages give, compared."""
-
-    record: Record[Question]
-    compared: Compared
-
-
-@dataclass(frozen=True)
-class Weighed:
-    """A dossier with everything that follows from its evidence. Mappings are sorted by id.
-
-    `claims` holds the claims all of whose passages are proven; `printed` are the stretches of each source that pages
-    and exports print word for word, `published` is their share of its words (from 0 to 1). `shared` are the pairs of
-    texts that probably go back to one, whether or not that is declared.
-    """
-
-    dossier: Dossier
-    texts: Mapping[str, Folded]
-    quoted: Mapping[Key, Quoted]
-    proofs: Mapping[Key, Proof | Refusal]
-    claims: Mapping[str, WeighedClaim]
-    questions: Mapping[str, WeighedQuestion]
-    coverage: Mapping[str, Coverage]
-    printed: Mapping[str, tuple[Span, ...]]
-    published: Mapping[str, float]
-    silent: frozenset[Key]
-    shared: tuple[SharedText, ...]
-
-    def proof_of(self, record: str, path: Path) -> Proof | None:
-        """Give the proof of a quotation by its record and path, if it is proven."""
-        proof = self.proofs.get((record, path))
-        return proof if isinstance(proof, Proof) else None
+_HIDDEN = frozenset({"set-aside", "withheld"})
+"""Uses of quotations whose words are never published."""
+__all__ = ["Key", "Span", "Weighed", "WeighedClaim", "WeighedPassage", "WeighedQuestion", "origin_of", "parse_or_none",
+           "part_at", "weigh"]  # fmt: skip
 
 
 def weigh(dossier: Dossier) -> Weighed:
-    """Weigh a dossier. What cannot be proven is left out of `claims` and stands in `proofs` as a refusal."""
+    """Weigh a dossier. What cannot be proven is left out of `claims` and stands in `proofs` as a refusal.
+
+    Withheld quotations are proven like any other, and then withheld: what is given has none of their words.
+    """
+    hidden = hidden_names(dossier)
     texts = {id_: fold(text) for id_, text in dossier.texts.items()}
     quoted = {item.key: item for item in quotations(dossier)}
     proofs = {key: _prove(item, texts) for key, item in quoted.items()}
-    frame = _frame(dossier, proofs)
-    claims = {
-        id_: claim
-        for id_, entry in dossier.claims.items()
-        if (claim := _weigh_claim(entry, dossier, proofs, frame)) is not None
-    }
+    dossier = withhold(dossier)
+    parts = {source.id: _parts_of(source, proofs) for source in dossier.sources.values()}
+    frame = _frame(dossier, proofs, parts)
+    entries = {id_: entry for id_, entry in dossier.claims.items() if not entry.withheld}
+    claims = {id_: claim for id_, entry in entries.items() if (claim := _weigh_claim(entry, frame)) is not None}
     silent = _silent(quoted, proofs)
     used = _used(texts, quoted, proofs, silent)
-    asides = {id_: _set_aside(id_, dossier, proofs) for id_ in texts}
+    asides = {id_: [*_set_aside(id_, dossier, proofs), *_withheld(id_, quoted, proofs)] for id_ in texts}
+    coverage = {id_: account(dossier.texts[id_], quoted=used[id_], set_aside=asides[id_]) for id_ in texts}
     return Weighed(
         dossier=dossier,
         texts=texts,
         quoted=quoted,
         proofs=proofs,
         claims=claims,
+        withheld={id_: entry for id_, entry in dossier.claims.items() if entry.withheld},
+        hidden_names=hidden,
         questions=_compare(dossier, claims),
-        coverage={id_: account(dossier.texts[id_], quoted=used[id_], set_aside=asides[id_]) for id_ in texts},
+        parts=parts,
+        coverage=coverage,
         printed={id_: tuple(merged(spans)) for id_, spans in used.items()},
-        published={id_: published_share(dossier.texts[id_], used[id_]) for id_ in texts},
+        published={id_: account_.quoted_share for id_, account_ in coverage.items()},
         silent=silent,
-        shared=shared_text(_pieces(dossier, texts, proofs)),
+        shared=shared_text(_pieces(dossier, texts, parts, asides)),
     )
 
 
@@ -158,7 +84,7 @@ def part_at(parts: Mapping[int, Span], span: Span) -> int | None:
     return next((index for index, (start, end) in parts.items() if start <= span[0] and span[1] <= end), None)
 
 
-def parts_of(source: Record[Source], proofs: Mapping[Key, Proof | Refusal]) -> dict[int, Span]:
+def _parts_of(source: Record[Source], proofs: Mapping[Key, Proof | Refusal]) -> dict[int, Span]:
     """Give the stretches of a source's parts, by their number; parts that are not proven are left out."""
     found = ((index, proofs.get((source.id, ("parts", index)))) for index in range(len(source.data.parts)))
     return {index: proof.hull for index, proof in found if isinstance(proof, Proof)}
@@ -185,48 +111,56 @@ def _prove(quoted: Quoted, texts: Mapping[str, Folded]) -> Proof | Refusal:
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """What weighing a claim needs of the dossier: opposed pairs, names, known origins, parts of sources."""
+    """What weighing a claim needs of the dossier: records, proofs, opposed pairs, names, known origins, parts."""
 
+    dossier: Dossier
+    proofs: Mapping[Key, Proof | Refusal]
     opposed: frozenset[frozenset[str]]
     names: dict[str, str]
     identified: frozenset[str]
     parts: Mapping[str, Mapping[int, Span]]
 
+    def proof(self, entry: ClaimEntry, *path: str | int) -> Proof | None:
+        """Give the proof of a quotation of a claim, by its path inside the claim, if it is proven."""
+        proof = self.proofs.get((entry.record.id, (*entry.path, *path)))
+        return proof if isinstance(proof, Proof) else None
 
-def _frame(dossier: Dossier, proofs: Mapping[Key, Proof | Refusal]) -> _Frame:
+
+def _frame(dossier: Dossier, proofs: Mapping[Key, Proof | Refusal], parts: Mapping[str, Mapping[int, Span]]) -> _Frame:
     head = dossier.head
     return _Frame(
+        dossier=dossier,
+        proofs=proofs,
         opposed=frozenset(frozenset(pair) for pair in head.data.opposed) if head else frozenset(),
         names={id_: actor.data.name for id_, actor in dossier.actors.items()},
         identified=frozenset(origin.id for origin in head.data.origins if origin.identified) if head else frozenset(),
-        parts={source.id: parts_of(source, proofs) for source in dossier.sources.values()},
+        parts=parts,
     )
 
 
-def _weigh_claim(
-    entry: ClaimEntry, dossier: Dossier, proofs: Mapping[Key, Proof | Refusal], frame: _Frame
-) -> WeighedClaim | None:
-    passages = []
-    for index, evidence in enumerate(entry.data.evidence):
-        source = dossier.sources.get(evidence.source)
-        proof = proofs.get((entry.record.id, (*entry.path, "evidence", index)))
-        if source is None or not isinstance(proof, Proof):
-            return None
-        passages.append(_weigh_passage(evidence, index, proof, source, frame))
+def _weigh_claim(entry: ClaimEntry, frame: _Frame) -> WeighedClaim | None:
+    told = [index for index, evidence in enumerate(entry.data.evidence) if not evidence.withheld]
+    found = [_weigh_passage(entry, index, frame) for index in told]
+    passages = tuple(passage for passage in found if passage is not None)
+    if len(passages) < len(found):
+        return None
     dated = entry.data.date or dated_of(entry.record)
-    heard = voices(_heard(passage, dossier) for passage in passages)
+    heard = voices(_heard(passage, frame.dossier) for passage in passages)
     return WeighedClaim(
         entry=entry,
-        passages=tuple(passages),
+        passages=passages,
         status=decide(heard, opposed=frame.opposed, names=frame.names),
         date=parse_or_none(dated.edtf) if dated else None,
         dated=dated,
     )
 
 
-def _weigh_passage(
-    evidence: Evidence, index: int, proof: Proof, source: Record[Source], frame: _Frame
-) -> WeighedPassage:
+def _weigh_passage(entry: ClaimEntry, index: int, frame: _Frame) -> WeighedPassage | None:
+    """Weigh one passage of a claim; None where it is not proven."""
+    evidence = entry.data.evidence[index]
+    source, proof = frame.dossier.sources.get(evidence.source), frame.proof(entry, "evidence", index)
+    if source is None or proof is None:
+        return None
     number = part_at(frame.parts[source.id], proof.hull)
     part = source.data.parts[number] if number is not None else None
     declared = origin_of(source.data, number)
@@ -238,6 +172,7 @@ def _weigh_passage(
         origin=declared or f"text of {source.id}",
         origin_identified=declared in frame.identified,
         generated=part is not None and part.generated,
+        attribution=frame.proof(entry, "evidence", index, "attribution") if evidence.attribution else None,
     )
 
 
@@ -258,12 +193,17 @@ def _heard(passage: WeighedPassage, dossier: Dossier) -> Heard:
 
 def _silent(quoted: Mapping[Key, Quoted], proofs: Mapping[Key, Proof | Refusal]) -> frozenset[Key]:
     proven = [(key, item, proof) for key, item in quoted.items() if isinstance(proof := proofs[key], Proof)]
-    asides = [(item.source, proof.hull) for _, item, proof in proven if item.use == "set-aside"]
+    asides: dict[str, list[tuple[Span, None]]] = {}
+    for _, item, proof in proven:
+        if item.use in _HIDDEN:
+            asides.setdefault(item.source, []).append((proof.hull, None))
+    aside = {source: Overlaps(hulls) for source, hulls in asides.items()}
     return frozenset(
         key
         for key, item, proof in proven
-        if item.use in ("part", "set-aside")
-        or (item.use == "caution" and any(s == item.source and _overlap(proof.hull, hull) for s, hull in asides))
+        if item.use == "part"
+        or item.use in _HIDDEN
+        or (item.use == "caution" and item.source in aside and aside[item.source].over(*proof.hull))
     )
 
 
@@ -287,20 +227,28 @@ def _set_aside(source: str, dossier: Dossier, proofs: Mapping[Key, Proof | Refus
     return [(proof.hull, reason) for reason, proof in found if isinstance(proof, Proof)]
 
 
-def _pieces(dossier: Dossier, texts: Mapping[str, Folded], proofs: Mapping[Key, Proof | Refusal]) -> Iterator[Piece]:
+def _withheld(
+    source: str, quoted: Mapping[Key, Quoted], proofs: Mapping[Key, Proof | Refusal]
+) -> list[tuple[Span, str]]:
+    """Give the withheld stretches of a source: accounted for, as set-aside ones are, and never published."""
+    found = (proofs[key] for key, item in quoted.items() if item.use == "withheld" and item.source == source)
+    return [(span, "withheld") for proof in found if isinstance(proof, Proof) for span in proof.spans]
+
+
+def _pieces(
+    dossier: Dossier,
+    texts: Mapping[str, Folded],
+    parts: Mapping[str, Mapping[int, Span]],
+    asides: Mapping[str, list[tuple[Span, str]]],
+) -> Iterator[Piece]:
     """Give what is compared for shared wording: sources without their parts, and parts that are not generated.
 
     Page furniture is the site's, not the writer's, and generated text supports nothing: both are left out.
     """
     for id_, text in texts.items():
         source = dossier.sources[id_]
-        parts = parts_of(source, proofs)
-        left_out = [span for span, reason in _set_aside(id_, dossier, proofs) if reason in ("furniture", "generated")]
-        yield Piece(id_, None, text, (*parts.values(), *left_out))
-        for index, (start, end) in parts.items():
+        left_out = [span for span, reason in asides[id_] if reason in ("furniture", "generated")]
+        yield Piece(id_, None, text, (*parts[id_].values(), *left_out))
+        for index, (start, end) in parts[id_].items():
             if not source.data.parts[index].generated:
                 yield Piece(id_, index, text, ((0, start), (end, len(text.original)), *left_out))
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]

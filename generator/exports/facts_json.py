@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.evidence.edtf import EdtfDate
+from generator.evidence.second_reading import standing
 from generator.evidence.weighing import Weighed, WeighedClaim, WeighedPassage, parse_or_none
 from generator.exports import weight
 from generator.exports.data_file import DataFile, as_json
@@ -17,7 +18,7 @@ from generator.model.claims import Position, Reply, Role
 from generator.model.dossier_head import DossierHead
 from generator.model.passages import Dated, Shape
 from generator.model.records import Actor, Agreement, Question, Source
-from generator.reading.dossier import Path, Record
+from generator.reading.dossier import ClaimEntry, Path, Record
 from generator.reading.quoted import dated_of
 from generator.writing.addresses import claim_page, record_page
 from generator.writing.desk import Desk, desk
@@ -55,6 +56,7 @@ def tell(weighed: Weighed, *, site_url: str | None = None) -> Data:
         "disputes": teller.records(dossier.disputes),
         "background": teller.records(dossier.background),
         "claims": [teller.claim(claim) for claim in weighed.claims.values()],
+        "withheld": [teller.withheld(entry) for entry in weighed.withheld.values()],
         "origins": weight.origins(weighed),
         "differences": weight.differences(weighed),
         "utterances": weight.utterances(weighed),
@@ -147,13 +149,14 @@ class _Teller:
             capitals=actor.capitals,
             kind=actor.kind,
             party=actor.party,
-            roles=[{"role": role.role, "claim": role.id} for role in actor.roles],
+            withheld=actor.withheld,
+            roles=[{"role": role.role, "claim": role.id} for role in actor.roles if not role.withheld],
             utterances=[item.model_dump() for item in actor.utterances],
             formerly=actor.formerly,
         )
 
     def question(self, record: Record[Question]) -> Data:
-        claims = [claim.id for claim in self.weighed.claims.values() if claim.entry.data.question == record.id]
+        claims = [claim.id for claim in self.desk.index.answering.get(record.id, ())]
         fields = {"text", "kind", "unit", "scope", "earlier", "only_generated", "formerly"}
         told = record.data.model_dump(include=fields)
         return _given(
@@ -169,7 +172,7 @@ class _Teller:
 
     def _record(self, record: Record[Shape]) -> Data:
         told = record.data.model_dump(include={"title", "parties", "question", "common_ground", "formerly"})
-        claims = [claim.id for claim in self.weighed.claims.values() if claim.entry.record.id == record.id]
+        claims = sorted(claim.id for claim in self.desk.claims.get(record.id, ()))
         return _given(
             id=record.id,
             url=self.url(record_page(record.kind, record.id)),
@@ -188,6 +191,7 @@ class _Teller:
             kind=claim.kind,
             record=entry.record.id,
             statement=claim.statement,
+            formerly=data.formerly,
             role=data.role if isinstance(data, Role) else None,
             held_by=data.held_by if isinstance(data, Position | Reply) else None,
             reply_to=data.reply_to if isinstance(data, Reply) else None,
@@ -200,7 +204,17 @@ class _Teller:
             status_inputs=claim.status.inputs,
             voices=[weight.voice(voice) for voice in claim.status.voices],
             evidence=[_passage(passage, self.weighed, claim) for passage in claim.passages],
+            withheld_evidence=[
+                _given(source=one.source, stance=one.stance, reason=one.withheld) for one in claim.withheld
+            ] or None,
+            corrections=[one.model_dump() for one in data.corrections] or None,
+            second_reading=_second_reading(claim),
         )
+
+    def withheld(self, entry: ClaimEntry) -> Data:
+        """Tell the place of a withheld claim, and none of its words."""
+        page = self.url(claim_page(entry.id))
+        return _given(id=entry.id, url=page, kind=entry.kind, record=entry.record.id, reason=entry.withheld)
 
     def date(self, dated: Dated | None, *, record: str, path: Path) -> Data | None:
         if dated is None:
@@ -215,6 +229,11 @@ class _Teller:
             because=dated.because,
             passages=[passage for passage in passages if passage] or None,
         )
+
+
+def _second_reading(claim: WeighedClaim) -> Data | None:
+    reading = claim.entry.data.second_reading
+    return {"by": reading.by, "date": reading.date} if reading and standing(claim) == "read" else None
 
 
 def _passage(passage: WeighedPassage, weighed: Weighed, claim: WeighedClaim) -> Data:

@@ -5,37 +5,31 @@ May import the model and statuses. Must never know a dossier.
 
 from __future__ import annotations
 
-from generator.evidence.status import STATUSES
+from generator.exports.claim_schema import (
+    ENTITY,
+    FORMERLY,
+    ID,
+    PLACED,
+    REASON,
+    SPAN,
+    claim,
+    date,
+    evidence,
+    value,
+    withheld,
+)
 from generator.exports.data_file import DataFile, as_json
 from generator.exports.schema_words import Schema, array, fields, ids, ref, share, text, truth, whole
 from generator.exports.weight_schema import definitions, lists
-from generator.model.passages import Value
 
 URI = "data/facts.schema.json"
+
+
 
 
 def facts_schema() -> DataFile:
     """Write the schema file."""
     return DataFile(URI, as_json(_schema()))
-
-
-_ID = text("The id: unique in the dossier, stable for ever.")
-_URL = text("The address of its page, or a urn:uuid: identifier where the site's address is not known.")
-_FORMERLY = ids("Ids it had before.")
-_ENTITY = {"id": _ID, "url": _URL}
-_SPAN: Schema = {
-    "type": "array",
-    "prefixItems": [{"type": "integer", "minimum": 0}, {"type": "integer", "minimum": 0}],
-    "items": False,
-    "minItems": 2,
-    "description": "Start and end (not included) in the stored text, in Unicode code points from 0.",
-}
-_PLACED: dict[str, Schema] = {
-    "source": text("The id of the source."),
-    "file": text("Path of the stored text."),
-    "spans": array(_SPAN, "Where the passage stands: `text[start:end]`; an omission has several spans."),
-    "exact": text("The words of the stored text; the parts of an omission are joined by ` [...] `."),
-}
 
 
 def _schema() -> Schema:
@@ -61,6 +55,7 @@ def _schema() -> Schema:
                 "disputes": array({"$ref": "#/$defs/record"}, "The disputes, sorted by id."),
                 "background": array({"$ref": "#/$defs/record"}, "Records that give context, sorted by id."),
                 "claims": array({"$ref": "#/$defs/claim"}, "The claims, sorted by id."),
+                "withheld": array(withheld(), "Places of claims that are withheld, sorted by id."),
                 **lists(),
             },
         ),
@@ -70,11 +65,11 @@ def _schema() -> Schema:
             "actor": _actor(),
             "question": _question(),
             "record": _record(),
-            "claim": _claim(),
-            "evidence": _evidence(),
-            "passage": fields("A passage that is no evidence of its own, such as a date's.", _PLACED),
-            "date": _date(),
-            "value": _value(),
+            "claim": claim(),
+            "evidence": evidence(),
+            "passage": fields("A passage that is no evidence of its own, such as a date's.", PLACED),
+            "date": date(),
+            "value": value(),
             **definitions(),
         },
     }
@@ -84,7 +79,7 @@ def _dossier() -> Schema:
     origin = fields(
         "An origin.",
         {
-            "id": _ID,
+            "id": ID,
             "about": text("What is known of it."),
             "identified": truth("Whether the original is known."),
             "because": text("How one can tell."),
@@ -138,7 +133,7 @@ def _source() -> Schema:
     part = fields(
         "A part of the text with an origin of its own, or generated.",
         {"generated": truth("Whether it is generated or cites only itself."), "because": text("How one can tell.")},
-        span=_SPAN,
+        span=SPAN,
         origin=text("The id of its origin."),
     )
     coverage = fields(
@@ -159,13 +154,13 @@ def _source() -> Schema:
     )
     return fields(
         "One stored document, in CSL-JSON's field names; what is not known is absent.",
-        _ENTITY
+        ENTITY
         | {
             "name": text("How the site names it."),
             "type": text("CSL-JSON type; `document` where the kind of publication is not known."),
             "file": text("Path of the stored text."),
             "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$", "description": "sha256 of the stored bytes."},
-            "formerly": _FORMERLY,
+            "formerly": FORMERLY,
             "cautions": ids("What to know before relying on it."),
             "parts": array(part, "Parts with another origin, or generated."),
             "coverage": coverage,
@@ -190,7 +185,7 @@ def _actor() -> Schema:
     utterance = fields(
         "A remark that sources render in different words.",
         {
-            "id": _ID,
+            "id": ID,
             "about": text("What it is about."),
             "language": text("Its language, or `unknown`."),
             "translator": text("Its translator, or `unknown`."),
@@ -198,7 +193,7 @@ def _actor() -> Schema:
     )
     return fields(
         "One actor.",
-        _ENTITY
+        ENTITY
         | {
             "name": text("The name the site uses."),
             "names": ids("Other names and spellings in the sources."),
@@ -207,18 +202,19 @@ def _actor() -> Schema:
             "kind": {"enum": ["person", "organisation", "state", "medium", "group"], "description": "Kind of actor."},
             "roles": array(role, "Public roles."),
             "utterances": array(utterance, "Remarks in several wordings."),
-            "formerly": _FORMERLY,
+            "formerly": FORMERLY,
         },
         party=text("The id of the party it speaks for."),
+        withheld=REASON,
     )
 
 
 def _question() -> Schema:
     return fields(
         "A question that claims answer.",
-        _ENTITY
+        ENTITY
         | {
-            "formerly": _FORMERLY,
+            "formerly": FORMERLY,
             "text": text("The question."),
             "kind": {"enum": ["amount", "limit", "date", "words"], "description": "Kind of value."},
             "claims": ids("Claims that answer it."),
@@ -234,83 +230,10 @@ def _question() -> Schema:
 def _record() -> Schema:
     return fields(
         "An agreement, event, dispute or background record.",
-        _ENTITY | {"title": text("Its name."), "formerly": _FORMERLY, "claims": ids("Its claims.")},
+        ENTITY | {"title": text("Its name."), "formerly": FORMERLY, "claims": ids("Its claims.")},
         parties=ids("Actors that agreed (agreements)."),
         question=text("What is disputed (disputes)."),
         common_ground=ids("Claims both sides share (disputes)."),
         date=ref("date", "When."),
         implementation=array({"$ref": "#/$defs/part"}, "How far each part had got (agreements)."),
     )
-
-
-def _claim() -> Schema:
-    kinds = ["term", "event", "position", "reply", "role", "background"]
-    return fields(
-        "One proposition with its evidence.",
-        _ENTITY
-        | {
-            "kind": {"enum": kinds, "description": "Kind of claim."},
-            "record": text("The id of the record it stands in."),
-            "statement": text("The proposition, with who says it where somebody does."),
-            "about": ids("Actors and records it is about."),
-            "status": {"enum": list(STATUSES), "description": "What its voices amount to."},
-            "status_rule": text("The rule that gave the status."),
-            "status_inputs": text("The voices the rule was given, in words."),
-            "voices": array({"$ref": "#/$defs/voice"}, "Who stands for or against it."),
-            "evidence": array({"$ref": "#/$defs/evidence"}, "Its passages."),
-        },
-        role=text("The role in the source's words (roles)."),
-        held_by=ids("Actors who hold it (positions, replies)."),
-        reply_to=ids("Positions it answers (replies)."),
-        question=text("The id of the question it answers."),
-        date=ref("date", "Its own date, or its record's."),
-        refers={
-            "type": "object",
-            "additionalProperties": {"type": "array", "items": {"type": "string"}},
-            "description": "Actors that words of the passages stand for.",
-        },
-    )
-
-
-def _evidence() -> Schema:
-    return fields(
-        "One passage for or against a claim.",
-        _PLACED
-        | {
-            "stance": {"enum": ["supports", "refutes"], "description": "For or against the claim."},
-            "origin": text("The id of the text's origin, or `text of <source>` where nothing is known of it."),
-            "origin_identified": truth("Whether that origin is known."),
-        },
-        claimant=text("Who says it: the id of an actor, or `unnamed`; absent for the article's own voice."),
-        words=text("The words that leave the speaker unnamed."),
-        via=text("The channel, as the source names it."),
-        value=ref("value", "What the passage answers to the claim's question."),
-        utterance=text("The remark it renders."),
-        attribution=ref("passage", "Words of the source that name the speaker elsewhere."),
-    )
-
-
-def _date() -> Schema:
-    day: Schema = {"type": ["string", "null"], "format": "date"}
-    return fields(
-        "A date.",
-        {
-            "edtf": text("The date in EDTF."),
-            "earliest": day | {"description": "First day it can mean; null for an open start."},
-            "latest": day | {"description": "Last day it can mean; null for an open end."},
-            "basis": {"enum": ["stated", "derived"], "description": "Stated by a passage, or derived by the calendar."},
-        },
-        because=text("How a derived date follows."),
-        passages=array({"$ref": "#/$defs/passage"}, "Passages it rests on; absent where the claim's own passages do."),
-    )
-
-
-def _value() -> Schema:
-    pair: Schema = {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2}
-    types: dict[str, Schema] = {"between": pair} | {name: {"type": "string"} for name in ("date", "words", "scope")}
-    named = {
-        name: types.get(name, {"type": "number"}) | {"description": field.description or name}
-        for name, field in Value.model_fields.items()
-    }
-    answers = [{"required": [name]} for name in named if name != "scope"]
-    return fields("What a passage answers: exactly one field, and perhaps its scope.", {}, **named) | {"oneOf": answers}

@@ -78,6 +78,7 @@ def origins(weighed: Weighed) -> list[Data]:
 
 def utterances(weighed: Weighed) -> list[Data]:
     """Tell every remark that sources render in their own words, with all its renderings."""
+    renderings = _renderings(weighed)
     return [
         {
             "id": id_,
@@ -85,7 +86,7 @@ def utterances(weighed: Weighed) -> list[Data]:
             "about": utterance.about,
             "language": utterance.language,
             "translator": utterance.translator,
-            "renderings": _renderings(weighed, id_),
+            "renderings": renderings.get(id_, []),
         }
         for id_, (actor, utterance) in sorted(weighed.dossier.utterances.items())
     ]
@@ -96,11 +97,13 @@ def implementation(agreement: Agreement) -> list[Data]:
     return [part.model_dump() for part in agreement.implementation]
 
 
-def _renderings(weighed: Weighed, utterance: str) -> list[Data]:
-    return [
-        {"claim": claim.id, "evidence": number, "source": passage.source.id}
-        | ({"via": passage.evidence.via} if passage.evidence.via else {})
-        for claim in weighed.claims.values()
-        for number, passage in enumerate(claim.passages)
-        if passage.evidence.utterance == utterance
-    ]
+def _renderings(weighed: Weighed) -> dict[str, list[Data]]:
+    """Tell the renderings of every utterance, by its id."""
+    found: dict[str, list[Data]] = {}
+    for claim in weighed.claims.values():
+        for number, passage in enumerate(claim.passages):
+            if passage.evidence.utterance:
+                via: Data = {"via": passage.evidence.via} if passage.evidence.via else {}
+                rendering: Data = {"claim": claim.id, "evidence": number, "source": passage.source.id}
+                found.setdefault(passage.evidence.utterance, []).append(rendering | via)
+    return found

@@ -28,6 +28,7 @@ _CONTENTS = re.compile(
     r'(<nav class="md-nav md-nav--secondary"[^<>]*>\s*)<(label|span) class="md-nav__title"[^<>]*>(.{0,3000}?)</\2>',
     re.DOTALL,
 )
+_REPOSITORY = re.compile(r'<a [^<>]*data-md-component="source"[^<>]*>')
 _NOTICE = re.compile(r'<div class="md-dialog"[^<>]*>')
 _SHOWS = {"drawer": "Show the navigation", "search": "Show the search"}
 
@@ -93,6 +94,8 @@ THEME: tuple[Repair, ...] = (
         _SECTION, lambda tag: with_attributes(tag, without=("tabindex",)))),
     Repair("names of the parts of the navigation", ' id="__nav_', _nested),
     Repair("title of the contents", 'data-md-component="toc"', _contents),
+    Repair("repository named without a question to its host", 'data-md-component="source"', at_each(
+        _REPOSITORY, lambda tag: with_attributes(tag, without=("data-md-component",)))),
     Repair("notices read out", 'data-md-component="dialog"', at_each(
         _NOTICE, lambda tag: with_attributes(tag, {"role": "status", "aria-atomic": "true"}))),
 )  # fmt: skip

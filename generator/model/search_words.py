@@ -15,7 +15,7 @@ from generator.model.passages import Shape, Text
 class SearchWord(Shape):
     """Other words for words of the sources, for the search box alone. They are shown nowhere."""
 
-    means: Text
+    means: Text = Field(examples=["ferry"])
     """Words as the sources have them."""
-    also: Annotated[list[Text], Field(min_length=1)]
+    also: Annotated[list[Text], Field(min_length=1, examples=[["car boat"]])]
     """What readers may type for them, in any language; none is a name of an actor."""

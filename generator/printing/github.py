@@ -10,9 +10,10 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.printing.problem_text import Excerpt, count_problems, no_excerpt, problems_as_text
+from generator.printing.problem_text import SEVERITIES, Excerpt, count_problems, no_excerpt, problems_as_text
 from generator.problems import Problem
 
+_COMMANDS = {"note": "notice"}
 SHOWN = 10
 """Annotations of one kind that GitHub shows for a step."""
 LARGEST = 900_000
@@ -26,7 +27,7 @@ def problems_as_annotations(problems: Iterable[Problem], *, folder: str = "", ex
     """
     ordered = sorted(problems)
     lines: list[str] = []
-    for severity in ("error", "warning"):
+    for severity in SEVERITIES:
         lines += _annotations([problem for problem in ordered if problem.severity == severity], folder=folder)
     return "\n".join([*lines, _stopped(problems_as_text(ordered, excerpt=excerpt))])
 
@@ -68,7 +69,7 @@ def _command(problem: Problem, message: str, *, folder: str) -> str:
         "title": problem.code,
     }
     told = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    return f"::{problem.severity} {told}::{_data(message)}"
+    return f"::{_COMMANDS.get(problem.severity, problem.severity)} {told}::{_data(message)}"
 
 
 def _data(text: str) -> str:
@@ -85,7 +86,7 @@ def _stopped(text: str) -> str:
 
 
 def _listed(problem: Problem, *, excerpt: Excerpt) -> Iterator[str]:
-    mark = "" if problem.severity == "error" else "warning: "
+    mark = "" if problem.severity == "error" else f"{problem.severity}: "
     yield f"\n**{_code(str(problem.spot))}** {mark}{_text(problem.message)} {_code(problem.code)}\n"
     below = [*excerpt(problem.spot), *problem.details]
     if below:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
-from generator.problems import Problem, Spot
+from generator.problems import Problem, Severity, Spot
 
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 REPEATS = 20
 """How many problems of one code in one file are printed in full."""
 Excerpt = Callable[[Spot], tuple[str, ...]]
@@ -38,7 +39,7 @@ def problems_as_text(problems: Iterable[Problem], *, excerpt: Excerpt = no_excer
 
 def lines_of(problem: Problem, *, excerpt: Excerpt = no_excerpt) -> Iterator[str]:
     """Give the lines that tell one problem: place, message and code; the place shown; the details."""
-    mark = "" if problem.severity == "error" else "warning: "
+    mark = "" if problem.severity == "error" else f"{problem.severity}: "
     yield f"{problem.spot}: {mark}{problem.message} [{problem.code}]"
     yield from excerpt(problem.spot)
     yield from (f"    {detail}" for detail in problem.details)
@@ -51,6 +52,6 @@ def count_problems(problems: Iterable[Problem]) -> str:
         return "no problems"
     return ", ".join(
         f"{counts[severity]} {severity}{'' if counts[severity] == 1 else 's'}"
-        for severity in ("error", "warning")
+        for severity in SEVERITIES
         if counts[severity]
     )

@@ -8,6 +8,18 @@ from __future__ import annotations
 from generator.problem_codes.code import Code, error, warning
 
 CODES: dict[str, Code] = {
+    "withheld-published": error(
+        "people",
+        "Words that are withheld are published by another passage.",
+        "What is withheld in one place must not be told in another.",
+        "Withhold the other passage as well, or let it quote other words.",
+    ),
+    "withheld-name": error(
+        "people",
+        "A published text has the name of an actor whose name is withheld.",
+        "A name that is withheld must not be told by accident.",
+        "Write the text without the name, or withhold the passage or claim as well.",
+    ),
     "number-not-in-evidence": error(
         "statements",
         "A number in the statement stands in none of its passages.",

@@ -22,12 +22,16 @@ Stage = Literal[
 ]
 
 
+Severity = Literal["error", "warning", "note"]
+"""An error fails every check, a warning only a strict one, a note none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Code:
     """Explain one code: its stage, whether it fails `check`, what it means, why it matters, how to mend it."""
 
     stage: Stage
-    severity: Literal["error", "warning"]
+    severity: Severity
     means: str
     why: str
     mend: str
@@ -41,3 +45,8 @@ def error(stage: Stage, means: str, why: str, mend: str) -> Code:
 def warning(stage: Stage, means: str, why: str, mend: str) -> Code:
     """Make an entry for a mistake that fails `check --strict` only."""
     return Code(stage, "warning", means, why, mend)
+
+
+def note(stage: Stage, means: str, why: str, mend: str) -> Code:
+    """Make an entry for what an editor should know, and what fails no check."""
+    return Code(stage, "note", means, why, mend)

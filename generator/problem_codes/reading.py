@@ -5,7 +5,7 @@ May import the shape of an entry. Must never know what reads them.
 
 from __future__ import annotations
 
-from generator.problem_codes.code import Code, error, warning
+from generator.problem_codes.code import Code, error, note, warning
 
 CODES: dict[str, Code] = {
     "not-utf-8": error(
@@ -157,7 +157,7 @@ CODES: dict[str, Code] = {
         "reading",
         "The field is not one of this shape.",
         "A misspelt field would be left out without a word.",
-        "Use the field suggested, or look it up in CONTRIBUTING.",
+        "Use the field suggested, or look it up in the guide, on the page Every field.",
     ),
     "missing-field": error(
         "reading",
@@ -260,5 +260,11 @@ CODES: dict[str, Code] = {
         "A text in seeds/ is described by no source.",
         "A text nobody describes is read by nobody.",
         "Add facts/sources/<id>.yml for it, or delete the text.",
+    ),
+    "schema-drift": note(
+        "reading",
+        "The lists of ids in facts/.schema/ are not those of the facts as they are now.",
+        "What is new is not offered in an editor, and looks wrong there.",
+        "Run factsheet schema.",
     ),
 }

@@ -19,18 +19,13 @@ class Block:
     path: Path
     data: dict[str, object] | list[object]
     kept: bool
+    wants_key: bool
     braces: bool = False
     is_key: bool = False
-    wants_key: bool = True
     key: str = ""
     key_kept: bool = True
     lines: dict[str, int] = field(default_factory=dict)
     twice: list[tuple[str, Spot]] = field(default_factory=list)
-
-    @property
-    def at_key(self) -> bool:
-        """Tell whether the name of a field comes next."""
-        return self.wants_key and isinstance(self.data, dict)
 
     def twice_message(self) -> str:
         """Say which fields stand twice: one by itself, or several, as of an item without its mark."""

@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 
 from generator.model.claims import Claim, ClaimKind
 from generator.model.dossier_head import DossierHead
-from generator.model.passages import Selector, Shape
+from generator.model.passages import Selector, Shape, Withheld
 from generator.model.records import (
     Actor,
     Agreement,
@@ -95,6 +95,11 @@ class ClaimEntry:
     def id(self) -> str:
         return self.data.id
 
+    @property
+    def withheld(self) -> Withheld | None:
+        """Say why the claim is withheld, by itself or with the actor whose role it is; None where it is not."""
+        return self.data.withheld or getattr(self.record.data, "withheld", None)
+
     def spot(self, *path: str | int) -> Spot:
         """Give the place of a value inside the claim."""
         return self.record.places.of(*self.path, *path)
@@ -113,7 +118,7 @@ class Quoted:
     """One quotation anywhere in the files: what it quotes, from which source, and where it is written.
 
     `use` says what it is for: `evidence` of a claim, `date` of a claim or record, `caution`, `part` or
-    `set-aside` of a source, `attribution` of an evidence item.
+    `set-aside` of a source, `attribution` of an evidence item; `withheld` whatever it is for, where it is withheld.
     """
 
     use: str

@@ -162,7 +162,7 @@ def _expected(found: Found, *, root: pathlib.Path) -> tuple[RecordKind | None, P
 
 def _no_record(found: Found, *, root: pathlib.Path) -> str | None:
     """Say why a file cannot be a record, whatever it holds."""
-    if found.link_to_folder or not inside(found.path, root=root):
+    if found.link_to_folder or _leads_out(found, root=root):
         return "leads out of its folder by a symbolic link; put the file itself here"
     if found.folder:
         return "is a folder with the name of a record; write the record as a file of this name"
@@ -173,11 +173,15 @@ def _no_record(found: Found, *, root: pathlib.Path) -> str | None:
     return None
 
 
+def _leads_out(found: Found, *, root: pathlib.Path) -> bool:
+    return found.linked and not inside(found.path, root=root)
+
+
 def _elsewhere(found: Found, *, problem: Problem | None, root: pathlib.Path) -> tuple[str, Problem | None]:
     """Give the text of a file in the wrong place, and where it belongs by its fields."""
     text = ""
     record = found.name.endswith((_ENDING, ".yaml")) and not (found.link_to_folder or found.folder)
-    if record and inside(found.path, root=root):
+    if record and not _leads_out(found, root=root):
         text, _ = decode(read_octets(found.path, file=found.file, limit=FACTS_LIMIT).content, file=found.file)
     if problem is not None:
         return text, problem

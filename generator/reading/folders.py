@@ -15,12 +15,16 @@ from generator.reading.unseen import shown
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One file: where it is, and its path from the root with `/`, fit to be printed."""
+    """One file: where it is, and its path from the root with `/`, fit to be printed.
+
+    `linked` says that a symbolic link is on the way to it, so that it may lie elsewhere.
+    """
 
     path: pathlib.Path
     file: str
     link_to_folder: bool = False
     folder: bool = False
+    linked: bool = False
 
     @property
     def name(self) -> str:
@@ -33,10 +37,11 @@ def files_below(root: pathlib.Path, folder: str, *, ending: str = "") -> Iterato
     Links to folders are given, not followed: they may lead out, or round in a circle. Folders whose name has the ending
     of files are given, not entered.
     """
-    yield from _below(root / folder, prefix=folder, ending=ending)
+    linked = not inside(root / folder, root=root)
+    yield from _below(root / folder, prefix=folder, ending=ending, linked=linked)
 
 
-def _below(folder: pathlib.Path, *, prefix: str, ending: str) -> Iterator[Found]:
+def _below(folder: pathlib.Path, *, prefix: str, ending: str, linked: bool) -> Iterator[Found]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: os.fsencode(entry.name))
     except OSError:
@@ -46,13 +51,13 @@ def _below(folder: pathlib.Path, *, prefix: str, ending: str) -> Iterator[Found]
             continue
         path, file = folder / entry.name, f"{prefix}/{_printable(entry.name)}"
         if not entry.is_dir():
-            yield Found(path, file)
+            yield Found(path, file, linked=linked or entry.is_symlink())
         elif entry.is_symlink():
             yield Found(path, file, link_to_folder=True)
         elif ending and entry.name.endswith(ending):
-            yield Found(path, file, folder=True)
+            yield Found(path, file, folder=True, linked=linked)
         else:
-            yield from _below(path, prefix=file, ending=ending)
+            yield from _below(path, prefix=file, ending=ending, linked=linked)
 
 
 def _printable(name: str) -> str:

@@ -6,7 +6,8 @@ May import the model, problems and the rest of reading but files and YAML. Must 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TypeVar, cast
 
 from generator.model.claims import Claim, ClaimKind
@@ -25,21 +26,21 @@ from generator.model.records import (
     Utterance,
 )
 from generator.problems import Problem, Spot
-from generator.reading.dossier import ClaimEntry, Dossier, Path, Record
-from generator.reading.references import unknown_references
+from generator.reading.dossier import ClaimEntry, Dossier, Record
+from generator.reading.references import UNNAMED, unknown_references
 
 S = TypeVar("S", bound=Shape)
-Named = tuple[Spot, str]
-"""Where an id is declared, and the id."""
+Named = tuple[Callable[[], Spot], str]
+"""Where an id is declared, told when somebody asks, and the id."""
 
-_CLAIMS: dict[RecordKind, tuple[tuple[str, ClaimKind], ...]] = {
+CLAIMS: dict[RecordKind, tuple[tuple[str, ClaimKind], ...]] = {
     "agreement": (("terms", "term"),),
     "event": (("claims", "event"),),
     "dispute": (("positions", "position"), ("replies", "reply")),
     "actor": (("roles", "role"),),
     "background": (("claims", "background"),),
 }
-_UNNAMED = "unnamed"
+"""The fields of each kind of record that hold claims, and the kind of these claims."""
 
 
 def join(
@@ -55,12 +56,12 @@ def join(
     Of two claims with one id the first by file and line is kept; the id counts as unread.
     """
     # A copy is called like its original, with something added: the original comes first.
-    ordered = sorted(records, key=lambda record: (record.file.removesuffix(".yml"), record.id))
-    entries = sorted(
-        (entry for record in ordered for entry in claims_of(record)),
-        key=lambda entry: (entry.record.file.removesuffix(".yml"), entry.spot("id")),
-    )
-    utterances = [(spot, actor, utterance) for spot, actor, utterance in _utterances(ordered)]
+    ordered = sorted(records, key=lambda record: (_stem(record), record.id))
+    entries = [entry for record in ordered for entry in claims_of(record)]
+    twice = _twice(entries)
+    if twice:  # only then does it matter which comes first
+        entries.sort(key=lambda entry: (_stem(entry.record), entry.spot("id")))
+    utterances = list(_utterances(ordered))
     dossier = Dossier(
         head=cast("Record[DossierHead] | None", head),
         sources=_of_kind(ordered, Source),
@@ -73,25 +74,25 @@ def join(
         claims=_first_by_id((entry.id, entry) for entry in entries),
         utterances=_first_by_id((utterance.id, (actor, utterance)) for _, actor, utterance in utterances),
         texts=dict(sorted(texts.items())),
-        unread=unread | _left_out(entries),
+        unread=unread | twice,
         unread_kinds=unread_kinds,
     )
-    reserved = [(Spot("facts/dossier.yml"), "dossier")]
-    twice = list(_used_twice([*reserved, *_declared(ordered, entries)], what="id"))
+    reserved: list[Named] = [(partial(Spot, "facts/dossier.yml"), "dossier")]
+    clashes = list(_used_twice([*reserved, *_declared(ordered, entries)], what="id"))
     problems = [
-        *twice,
-        *_used_twice(sorted((spot, utterance.id) for spot, _, utterance in utterances), what="utterance's id"),
-        *_used_twice(sorted(_origins(dossier.head)), what="origin's id"),
+        *clashes,
+        *_used_twice([(place, utterance.id) for place, _, utterance in utterances], what="utterance's id"),
+        *_used_twice(_origins(dossier.head), what="origin's id"),
         *_reserved_names(dossier),
         # One of two with the same id may have lost its own, which others name.
-        *unknown_references(dossier, claims_known=not twice),
+        *unknown_references(dossier, claims_known=not clashes),
     ]
     return dossier, sorted(problems)
 
 
 def claims_of(record: Record[Shape]) -> Iterator[ClaimEntry]:
     """Give the claims of a record in their order, with their kind and path."""
-    for field, kind in _CLAIMS.get(record.kind, ()):
+    for field, kind in CLAIMS.get(record.kind, ()):
         claims: list[Claim] = getattr(record.data, field)
         for index, claim in enumerate(claims):
             yield ClaimEntry(kind, claim, record, (field, index))
@@ -107,7 +108,11 @@ def _first_by_id(pairs: Iterable[tuple[str, V]]) -> dict[str, V]:
     return dict(sorted(first.items()))
 
 
-def _left_out(entries: Iterable[ClaimEntry]) -> frozenset[str]:
+def _stem(record: Record[Shape]) -> str:
+    return record.file.removesuffix(".yml")
+
+
+def _twice(entries: Iterable[ClaimEntry]) -> frozenset[str]:
     seen = Counter(entry.id for entry in entries)
     return frozenset(id_ for id_, times in seen.items() if times > 1)
 
@@ -119,36 +124,41 @@ def _of_kind(records: Iterable[Record[Shape]], kind: type[S]) -> dict[str, Recor
 def _declared(records: Sequence[Record[Shape]], entries: Iterable[ClaimEntry]) -> Iterator[Named]:
     """Give every id of the one namespace: records, whose files' names are theirs, then former names, then claims."""
     for record in records:
-        yield Spot(record.file), record.id
+        yield partial(Spot, record.file), record.id
     for record in records:
         if isinstance(record.data, Renamed):
             for index, former in enumerate(record.data.formerly):
-                yield record.places.of("formerly", index), former
+                yield partial(record.places.of, "formerly", index), former
     for entry in entries:
-        yield entry.spot("id"), entry.id
+        yield partial(entry.spot, "id"), entry.id
+        for index, former in enumerate(entry.data.formerly):
+            yield partial(entry.spot, "formerly", index), former
 
 
-def _utterances(records: Iterable[Record[Shape]]) -> Iterator[tuple[Spot, str, Utterance]]:
+def _utterances(records: Iterable[Record[Shape]]) -> Iterator[tuple[Callable[[], Spot], str, Utterance]]:
     for record in records:
         if isinstance(record.data, Actor):
             for index, utterance in enumerate(record.data.utterances):
-                yield record.places.of("utterances", index, "id"), record.id, utterance
+                yield partial(record.places.of, "utterances", index, "id"), record.id, utterance
 
 
 def _origins(head: Record[DossierHead] | None) -> list[Named]:
     if head is None:
         return []
-    return [(_place(head, ("origins", index, "id")), origin.id) for index, origin in enumerate(head.data.origins)]
-
-
-def _place(record: Record[S], path: Path) -> Spot:
-    return record.places.of(*path)
+    return [
+        (partial(head.places.of, "origins", index, "id"), origin.id) for index, origin in enumerate(head.data.origins)
+    ]
 
 
 def _used_twice(declared: Iterable[Named], *, what: str) -> Iterator[Problem]:
     """Report every declaration of an id after its first; each names the first place."""
+    every = list(declared)
+    times = Counter(id_ for _, id_ in every)
     first: dict[str, Spot] = {}
-    for spot, id_ in declared:
+    for place, id_ in every:
+        if times[id_] == 1:
+            continue
+        spot = place()
         other = first.setdefault(id_, spot)
         if other is not spot:
             where = f"at {other}" if other.width else f"by {other.file}"
@@ -157,8 +167,8 @@ def _used_twice(declared: Iterable[Named], *, what: str) -> Iterator[Problem]:
 
 
 def _reserved_names(dossier: Dossier) -> Iterator[Problem]:
-    if (actor := dossier.actors.get(_UNNAMED)) is not None:
-        message = f'an actor may not be called "{_UNNAMED}", which stands for speakers no source names; rename the file'
+    if (actor := dossier.actors.get(UNNAMED)) is not None:
+        message = f'an actor may not be called "{UNNAMED}", which stands for speakers no source names; rename the file'
         yield Problem(Spot(actor.file), "not-allowed", message)
     for record in dossier.records():
         if record.id == "index" or (record.kind, record.id) == ("source", "origins"):

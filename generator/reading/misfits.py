@@ -16,6 +16,7 @@ from generator.reading.unseen import shown
 Details = Mapping[str, Any]
 Misfit = tuple[str, str]
 
+_DIGEST = r"^[0-9a-f]{16}$"
 _ID_START = "^[a-z]"
 _SHA256 = 64
 _SHOWN = 6
@@ -190,6 +191,8 @@ def _pattern(details: Details, field: str) -> Misfit:
     value, pattern = details["input"], details["ctx"]["pattern"]
     if pattern == r"\S":
         return "missing-field", f"{field}: is blank; write its text"
+    if pattern == _DIGEST:
+        return "wrong-type", f"{_quoted(value)} is no digest of a reading; let factsheet read write it"
     if "0-9a-f" in pattern:
         many = f"{len(value)} characters" if len(value) != _SHA256 else "a sign that is no digit from 0 to f"
         return (

@@ -14,7 +14,7 @@ from generator.model.passages import Shape, Value
 from generator.model.records import Renamed
 from generator.problems import Problem, Spot
 from generator.reading.dossier import Path, Places
-from generator.reading.fields import fields, fields_under, holder, shape_in, shape_name
+from generator.reading.fields import fields, fields_under, holder, shape_name, shape_under
 from generator.reading.several_values import value_at
 from generator.reading.suggestions import did_you_mean, nearest
 from generator.reading.unseen import shown
@@ -193,8 +193,8 @@ def _blocks_inside(path: Path, name: str, *, owner: type[Shape], data: Any, plac
     """Give the blocks one step inside a block that can take a field and do not have it; the nearest above first."""
     here = places.of_key(*path, name)
     found: list[tuple[bool, int, Path]] = []
-    for field, info in fields(owner).items():
-        inner = shape_in(info.annotation)
+    for field in fields(owner):
+        inner = shape_under(owner, field)
         if inner is None or inner is Value or name not in fields(inner):
             continue
         given = (value_at(data, path) or {}).get(field)

@@ -26,7 +26,7 @@ def cut_off(text: str, *, rest: str) -> tuple[int, str] | None:
     A comment with a space after its `#` may follow short values: ids, types, languages. Where no space follows, as in
     `Round #2`, or where the text is prose, nobody can tell a comment from the text.
     """
-    match = _COMMENT.match(rest)
+    match = _COMMENT.match(rest) if rest else None
     if match is None or (match[1][1:2] in ("", " ") and len(text.split()) < _PROSE):
         return None
     return match.start(1), match[1]
@@ -44,7 +44,7 @@ def cut_message(text: str, comment: str, *, of: str) -> str:
 def swallowed(lines: Sequence[str], *, first: int, last: int, names: Collection[str]) -> int | None:
     """Give the number of the first line of a block text that reads like a field."""
     for number in range(first, last + 1):
-        if (field := field_at(lines, number)) is not None and field.name in names:
+        if ":" in line_at(lines, number) and (field := field_at(lines, number)) is not None and field.name in names:
             return number
     return None
 

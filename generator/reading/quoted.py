@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model.claims import Claim
 from generator.model.dossier_head import DossierHead
 from generator.model.passages import Dated, Selector, Shape
 from generator.model.records import Source
-from generator.reading.dossier import Dossier, Path, Quoted, Record
+from generator.reading.dossier import ClaimEntry, Dossier, Path, Quoted, Record
+
+_WITHHELD = "withheld"
 
 
 def quotations(dossier: Dossier) -> Iterator[Quoted]:
@@ -40,13 +41,15 @@ def _everywhere(dossier: Dossier) -> Iterator[Quoted]:
         if isinstance(record.data, Source):
             yield from _of_source(record, record.data)
     for entry in dossier.claims.values():
-        yield from _of_claim(entry.record, entry.path, entry.data)
+        yield from _of_claim(entry)
 
 
-def _of_date(record: Record[Shape] | Record[DossierHead], path: Path, dated: Dated | None) -> Iterator[Quoted]:
+def _of_date(
+    record: Record[Shape] | Record[DossierHead], path: Path, dated: Dated | None, *, use: str = "date"
+) -> Iterator[Quoted]:
     if dated is not None:
         for index, passage in enumerate(dated.from_):
-            yield Quoted("date", passage.source, passage, record, (*path, "from", index))
+            yield Quoted(use, passage.source, passage, record, (*path, "from", index))
 
 
 def _of_source(record: Record[Shape], source: Source) -> Iterator[Quoted]:
@@ -60,11 +63,13 @@ def _of_source(record: Record[Shape], source: Source) -> Iterator[Quoted]:
             yield Quoted("caution", passage.source, passage, record, ("cautions", index, "evidence", inner))
 
 
-def _of_claim(record: Record[Shape], path: Path, claim: Claim) -> Iterator[Quoted]:
-    yield from _of_date(record, (*path, "date"), claim.date)
+def _of_claim(entry: ClaimEntry) -> Iterator[Quoted]:
+    claim, record = entry.data, entry.record
+    yield from _of_date(record, (*entry.path, "date"), claim.date, use=_WITHHELD if entry.withheld else "date")
     for index, evidence in enumerate(claim.evidence):
-        here = (*path, "evidence", index)
-        yield Quoted("evidence", evidence.source, evidence, record, here)
+        here, withheld = (*entry.path, "evidence", index), entry.withheld or evidence.withheld
+        if evidence.exact:
+            yield Quoted(_WITHHELD if withheld else "evidence", evidence.source, evidence, record, here)
         if evidence.attribution is not None:
-            words = Selector(exact=evidence.attribution)
-            yield Quoted("attribution", evidence.source, words, record, (*here, "attribution"))
+            words, use = Selector(exact=evidence.attribution), _WITHHELD if withheld else "attribution"
+            yield Quoted(use, evidence.source, words, record, (*here, "attribution"))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from generator.model.claims import Claim, Position, Reply
 from generator.model.dossier_head import Answer, DossierHead, Wanted
@@ -14,12 +15,13 @@ from generator.model.passages import Evidence, Passage, Shape
 from generator.model.records import Actor, Agreement, Dispute, Implementation, Part, Question, Renamed, Source
 from generator.problems import Problem, Spot
 from generator.reading.dossier import Dossier, Path, Record
+from generator.reading.fields import inner_shapes
 from generator.reading.suggestions import did_you_mean, nearest
 
 _HAVE_CLAIMS = frozenset({"agreement", "event", "dispute", "actor", "background"})
 _SEVERAL = 2
 """Places that name an id from which on a file's name is more likely wrong than they are."""
-_WANTS = {
+WANTS: Mapping[str, tuple[str, str, str]] = {
     "source": ("unknown-source", "source", "add facts/sources/{id}.yml"),
     "actor": ("unknown-actor", "actor", "add facts/actors/{id}.yml"),
     "question": ("unknown-question", "question", "add facts/questions/{id}.yml"),
@@ -30,11 +32,52 @@ _WANTS = {
     "position": ("unknown-claim", "position", "write the position first"),
     "subject": ("unknown-record", "record or claim", "write it first"),
 }
+"""What an id may lead to: the code where it leads nowhere, the noun, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field, of one shape or several, that holds ids, alone or in lists and blocks, and what they lead to."""
+
+    shapes: tuple[type[Shape], ...]
+    name: str
+    wants: str
+
+
+FIELDS: tuple[Field, ...] = (
+    Field((Passage,), "source", "source"),
+    Field((Evidence,), "claimant", "actor"),
+    Field((Evidence,), "utterance", "utterance"),
+    Field((Claim,), "question", "question"),
+    Field((Claim,), "about", "subject"),
+    Field((Claim,), "refers", "actor"),
+    Field((Position, Reply), "held_by", "actor"),
+    Field((Reply,), "reply_to", "position"),
+    Field((Source, Part), "origin", "origin"),
+    Field((Actor,), "party", "party"),
+    Field((Agreement,), "parties", "actor"),
+    Field((Dispute,), "common_ground", "claim"),
+    Field((Implementation,), "agreed", "claim"),
+    Field((Implementation,), "announced", "claim"),
+    Field((Implementation,), "reported", "claim"),
+    Field((Question,), "earlier", "source"),
+    Field((Question,), "only_generated", "source"),
+    Field((Answer, Wanted), "claims", "claim"),
+    Field((DossierHead,), "parties", "actor"),
+    Field((DossierHead,), "highlights", "claim"),
+    Field((DossierHead,), "brief", "claim"),
+    Field((DossierHead,), "opposed", "party"),
+)
+"""Which field of which shape refers to what; the one exception is `claimant: unnamed`, which leads to nobody."""
+
+UNNAMED = "unnamed"
+_CLAIMS = ("claim", "position", "subject")
+"""What a claim may be named as."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """One id that leads elsewhere: what it should lead to (a key of the table above), and its path inside the shape."""
+    """One id that leads elsewhere: what it should lead to (a key of WANTS), and its path inside the shape."""
 
     wants: str
     id: str
@@ -69,15 +112,14 @@ def unknown_references(dossier: Dossier, *, claims_known: bool = True) -> Iterat
     named: set[str] = set()
     lost: list[_Lost] = []
     for record in (*heads, *dossier.records()):
-        for path, part in shapes_in(record.data):
-            for reference in _references(part):
-                ids = known.ids[reference.wants]
-                named.add(reference.id)
-                if ids is None or reference.id in ids or reference.id in dossier.unread:
-                    continue
-                # What is like nothing that is there may be in a file that could not be read.
-                if not (_may_be_unread(reference, dossier) and not _guess(reference, ids=ids, known=known)):
-                    lost.append(_Lost(reference, record.places.of(*path, *reference.path)))
+        for reference in references_of(record):
+            ids = known.ids[reference.wants]
+            named.add(reference.id)
+            if ids is None or reference.id in ids or reference.id in dossier.unread:
+                continue
+            # What is like nothing that is there may be in a file that could not be read.
+            if not (_may_be_unread(reference, dossier) and not _guess(reference, ids=ids, known=known)):
+                lost.append(_Lost(reference, record.places.of(*reference.path)))
     told = dict(_misnamed_files(lost, named=named, known=known, dossier=dossier))
     yield from told.values()
     for one in lost:
@@ -88,7 +130,7 @@ def unknown_references(dossier: Dossier, *, claims_known: bool = True) -> Iterat
 
 def _may_be_unread(reference: Reference, dossier: Dossier) -> bool:
     """Tell whether a claim that is named may stand in a record that could not be read."""
-    return reference.wants in ("claim", "position", "subject") and not dossier.unread_kinds.isdisjoint(_HAVE_CLAIMS)
+    return reference.wants in _CLAIMS and not dossier.unread_kinds.isdisjoint(_HAVE_CLAIMS)
 
 
 def _misnamed_files(
@@ -110,11 +152,18 @@ def _misnamed_files(
             yield id_, Problem(Spot(record.file), f"unknown-{kind}", message, named_at)
 
 
+def references_of(record: Record[Shape] | Record[DossierHead]) -> Iterator[Reference]:
+    """Give every reference of a record, each with its path inside the file."""
+    for path, part in shapes_in(record.data):
+        for reference in _references(part):
+            yield Reference(reference.wants, reference.id, (*path, *reference.path))
+
+
 def shapes_in(shape: Shape, *, path: Path = ()) -> Iterator[tuple[Path, Shape]]:
     """Give a shape and all shapes inside it, each with its path as editors write it."""
     yield path, shape
-    for attribute, info in type(shape).model_fields.items():
-        name, value = info.alias or attribute, getattr(shape, attribute)
+    for attribute, name in inner_shapes(type(shape)):
+        value = getattr(shape, attribute)
         if isinstance(value, Shape):
             yield from shapes_in(value, path=(*path, name))
         elif isinstance(value, list):
@@ -125,69 +174,54 @@ def shapes_in(shape: Shape, *, path: Path = ()) -> Iterator[tuple[Path, Shape]]:
 
 def _references(shape: Shape) -> Iterator[Reference]:
     """Give the references a shape itself makes, without those of shapes inside it."""
-    for kinds, wants, field in _FIELDS:
-        if isinstance(shape, kinds):
-            given = getattr(shape, field)
-            if isinstance(given, list):
-                yield from _each(wants, given, field)
-            elif given is not None and (field, given) != ("claimant", "unnamed"):
-                yield Reference(wants, given, (field,))
-    if isinstance(shape, Claim):
-        for word, actors in shape.refers.items():
-            yield from _each("actor", actors, "refers", word)
-    if isinstance(shape, DossierHead):
-        for index, pair in enumerate(shape.opposed):
-            yield from _each("party", pair, "opposed", index)
+    for field in _fields_of(type(shape)):
+        for path, id_ in _ids(getattr(shape, field.name), path=(field.name,)):
+            if (field.name, id_) != ("claimant", UNNAMED):
+                yield Reference(field.wants, id_, path)
 
 
-_FIELDS: tuple[tuple[type[Shape] | tuple[type[Shape], ...], str, str], ...] = (
-    (Passage, "source", "source"),
-    (Evidence, "actor", "claimant"),
-    (Evidence, "utterance", "utterance"),
-    (Claim, "question", "question"),
-    (Claim, "subject", "about"),
-    ((Position, Reply), "actor", "held_by"),
-    (Reply, "position", "reply_to"),
-    ((Source, Part), "origin", "origin"),
-    (Actor, "party", "party"),
-    (Agreement, "actor", "parties"),
-    (Dispute, "claim", "common_ground"),
-    (Implementation, "claim", "agreed"),
-    (Implementation, "claim", "announced"),
-    (Implementation, "claim", "reported"),
-    (Question, "source", "earlier"),
-    (Question, "source", "only_generated"),
-    ((Answer, Wanted), "claim", "claims"),
-    (DossierHead, "actor", "parties"),
-    (DossierHead, "claim", "highlights"),
-    (DossierHead, "claim", "brief"),
-)
-"""Which field of which shape refers to what."""
+def _ids(given: object, *, path: Path) -> Iterator[tuple[Path, str]]:
+    """Give every id a field holds, alone or in lists and blocks, with its path."""
+    if isinstance(given, str):
+        yield path, given
+        return
+    steps = given.items() if isinstance(given, Mapping) else enumerate(given) if isinstance(given, list) else ()
+    for step, value in steps:
+        yield from _ids(value, path=(*path, step))
 
 
-def _each(wants: str, ids: list[str], *path: str | int) -> Iterator[Reference]:
-    return (Reference(wants, id_, (*path, index)) for index, id_ in enumerate(ids))
+@cache
+def _fields_of(kind: type[Shape]) -> tuple[Field, ...]:
+    """Give the rows of the table that a shape has."""
+    return tuple(field for field in FIELDS if issubclass(kind, field.shapes))
+
+
+def known_ids(dossier: Dossier) -> Mapping[str, frozenset[str] | None]:
+    """Give, for each key of WANTS, the ids that may stand there; None where they could not be read."""
+    head = dossier.head.data if dossier.head is not None else None
+    claims = frozenset(dossier.claims)
+    return {
+        "source": frozenset(dossier.sources),
+        "actor": frozenset(dossier.actors),
+        "question": frozenset(dossier.questions),
+        "utterance": frozenset(dossier.utterances),
+        "claim": claims,
+        "position": frozenset(id_ for id_, entry in dossier.claims.items() if entry.kind == "position"),
+        "subject": claims | {record.id for record in dossier.records()},
+        "origin": frozenset(origin.id for origin in head.origins) if head is not None else None,
+        "party": frozenset(head.parties) if head is not None else None,
+    }
 
 
 def _known(dossier: Dossier, *, claims_known: bool) -> _Known:
     records = list(dossier.records())
     kinds = {id_: entry.kind for id_, entry in dossier.claims.items()} | {record.id: record.kind for record in records}
-    head = dossier.head.data if dossier.head is not None else None
-    claims = frozenset(dossier.claims)
-    ids: dict[str, frozenset[str] | None] = {
-        "source": frozenset(dossier.sources),
-        "actor": frozenset(dossier.actors),
-        "question": frozenset(dossier.questions),
-        "utterance": frozenset(dossier.utterances),
-        "claim": claims if claims_known else None,
-        "position": frozenset(id_ for id_, entry in dossier.claims.items() if entry.kind == "position")
-        if claims_known
-        else None,
-        "subject": claims | {record.id for record in records} if claims_known else None,
-        "origin": frozenset(origin.id for origin in head.origins) if head is not None else None,
-        "party": frozenset(head.parties) if head is not None else None,
-    }
-    return _Known(ids, kinds, {old: record.id for record in records for old in _former(record)}, claims)
+    renamed = {old: record.id for record in records for old in _former(record)}
+    renamed |= {old: entry.id for entry in dossier.claims.values() for old in entry.data.formerly}
+    ids = known_ids(dossier)
+    if not claims_known:
+        ids = {**ids, **dict.fromkeys(_CLAIMS)}
+    return _Known(ids, kinds, renamed, frozenset(dossier.claims))
 
 
 def _former(record: Record[Shape]) -> list[str]:
@@ -196,7 +230,7 @@ def _former(record: Record[Shape]) -> list[str]:
 
 def _unknown(lost: _Lost, *, ids: frozenset[str], known: _Known) -> Problem:
     reference, spot = lost.reference, lost.spot
-    code, noun, add = _WANTS[reference.wants]
+    code, noun, add = WANTS[reference.wants]
     other = known.kinds.get(reference.id)
     if reference.id in known.renamed:
         advice = f'; it was renamed, write "{known.renamed[reference.id]}"'
@@ -206,7 +240,7 @@ def _unknown(lost: _Lost, *, ids: frozenset[str], known: _Known) -> Problem:
         advice = f"; it is the id of {_with_article(other)}, write the id of {_with_article(noun)}"
     else:
         advice = f"; correct it, or {add.format(id=reference.id)}"
-        if reference.path == ("claimant",):
+        if reference.path[-1] == "claimant":
             advice += ", or leave claimant: out where the article speaks for itself"
     if reference.wants == "position" and other is not None:
         return Problem(spot, "not-allowed", f'"{reference.id}" is no position{advice}')

@@ -17,6 +17,7 @@ _HEXADECIMAL = re.compile(r"0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _INFINITE = re.compile(r"[-+]?\.(inf|Inf|INF)")
 _NOT_A_NUMBER = frozenset({".nan", ".NaN", ".NAN"})
+_BEGIN_NUMBERS = frozenset("+-.0123456789")
 _LONGEST_NUMBER = 400
 """Longer runs of digits stay text: no figure has them, and turning them into numbers takes quadratic time."""
 
@@ -29,7 +30,7 @@ def resolve(text: str) -> str | int | float | bool | None:
         return True
     if text in _FALSE:
         return False
-    return text if len(text) > _LONGEST_NUMBER else _number(text)
+    return text if text[0] not in _BEGIN_NUMBERS or len(text) > _LONGEST_NUMBER else _number(text)
 
 
 def _number(text: str) -> str | int | float:

@@ -17,7 +17,15 @@ from generator.model.passages import FieldError, Shape, Value
 from generator.model.records import SHAPES, RecordKind
 from generator.problems import Problem, Spot
 from generator.reading.dossier import Path, Places
-from generator.reading.fields import describe, fields, fields_under, holder, shape_name
+from generator.reading.fields import (
+    describe,
+    fields,
+    fields_under,
+    holder,
+    needed_unless_withheld,
+    shape_name,
+    shape_under,
+)
 from generator.reading.misfits import misfit
 from generator.reading.misplaced import (
     beside,
@@ -42,6 +50,9 @@ from generator.reading.several_values import (
 from generator.reading.unseen import shown
 
 _EVIDENCE = "evidence"
+_WITHHELD = "withheld"
+_MISBUILT = ("list_type", "dict_type", "model_type", "model_attributes_type")
+"""Errors of values that are no list, or no block, where one belongs: nothing is missing below these."""
 Found = tuple[Mapping[str, Any], Path]
 """One of pydantic's errors, and where in the data it is."""
 NO_IDS: Mapping[str, Collection[str]] = {}
@@ -55,13 +66,15 @@ def shape(
     `ids` are the ids of records there are, by the field that names them.
     """
     model = SHAPES[kind]
-    empty = set(_empty(data, path=()))
-    problems: set[Problem] = set()
+    empty = set(_empty(data, path=())) if _holds_nothing(data) else set()
+    found: list[Found] = [_absence(path, name) for path, name in _absent(data, model=model, path=())]
     record: Shape | None = None
     try:
         record = model.model_validate(data)
     except ValidationError as error:
-        found = [(details, _path(details["loc"], data=data)) for details in error.errors(include_url=False)]
+        found += [(details, _path(details["loc"], data=data)) for details in error.errors(include_url=False)]
+    problems: set[Problem] = set()
+    if found:
         misfits = _Misfits(model=model, data=data, places=places, ids=ids)
         problems |= set(misfits.problems(found, empty=empty))
     problems |= {_empty_problem(path, model=model, data=data, places=places) for path in empty}
@@ -94,12 +107,15 @@ class _Misfits:
             yield unknown_fields(group, model=self.model, data=self.data, places=self.places)
         told = listed | grouped | {path for group in several for path in group}
         meant = {self._meant(path) for path in unknown} | {(group[0][:-1], of) for of, group in outside}
+        misbuilt = {path for details, path in found if details["type"] in _MISBUILT}
         lists = lists_of_lists(found)
         for path in lists:
             yield list_of_pairs(path, data=self.data, places=self.places)
         for details, path in found:
             missing = details["type"] == "missing"
             if (missing and (path, details["loc"][-1]) in meant) or path[:-1] in lists:
+                continue
+            if missing and ((path, _WITHHELD) in meant or any(path[: len(one)] == one for one in misbuilt)):
                 continue
             if not missing and (path in told or path in empty):
                 continue
@@ -163,6 +179,30 @@ class _Misfits:
         return Problem(places.of_key(*path) if at_key else places.of(*path), code, message)
 
 
+def _absent(data: object, *, model: type[Shape], path: Path) -> Iterator[tuple[Path, str]]:
+    """Give block and field of everything that is left out, though its block is not withheld."""
+    if isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _absent(value, model=model, path=(*path, index))
+    elif isinstance(data, Mapping):
+        if _WITHHELD not in data:
+            yield from ((path, name) for name in needed_unless_withheld(model) if name not in data)
+        for name, value in data.items():
+            if (inner := shape_under(model, str(name))) is not None:
+                yield from _absent(value, model=inner, path=(*path, name))
+
+
+def _absence(path: Path, name: str) -> Found:
+    """Tell what is left out in the form in which pydantic tells what is missing."""
+    return {"type": "missing", "loc": (*path, name)}, path
+
+
+def _holds_nothing(data: object) -> bool:
+    """Tell whether an empty value stands anywhere in the data."""
+    values = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
+    return None in values or any(_holds_nothing(value) for value in values if isinstance(value, dict | list))
+
+
 def _empty(data: object, *, path: Path) -> Iterator[Path]:
     """Give the path of every empty value: a field without one was begun and not finished."""
     if data is None and path:
@@ -188,7 +228,7 @@ def _empty_problem(path: Path, *, model: type[Shape], data: object, places: Plac
     owner = holder(model, path[:-1])
     info = fields(owner).get(path[-1])
     advice = "write a value, or remove the line"
-    if info is not None and info.is_required():
+    if info is not None and (info.is_required() or path[-1] in needed_unless_withheld(owner)):
         advice = f"write what belongs there: {describe(owner, path[-1])}"
     if _beside_another(path, places=places):
         advice = whole_text(path, data=data)

@@ -35,10 +35,9 @@ def read_texts(
         source = record.data
         if not isinstance(source, Source):
             continue
-        spot = record.places.of("file")
         if source.file in owners:
             message = f'"{shown(source.file)}" is the text of "{owners[source.file]}" already; describe each text once'
-            problems.append(Problem(spot, "not-allowed", message))
+            problems.append(Problem(record.places.of("file"), "not-allowed", message))
         owners.setdefault(source.file, id_)
         text, found = _read_text(source, record=record, root=root)
         problems += found
@@ -49,9 +48,9 @@ def read_texts(
 
 def _read_text(source: Source, *, record: Record[Shape], root: pathlib.Path) -> tuple[str | None, list[Problem]]:
     """Give the text, or None where there is none, or another than the one that was locked: no passage rests on that."""
-    spot, file = record.places.of("file"), source.file
-    if (problem := _refuse_path(file, spot=spot, root=root)) is not None:
-        return None, [problem]
+    file = source.file
+    if (refused := _refuse_path(file, root=root)) is not None:
+        return None, [Problem(record.places.of("file"), *refused)]
     octets = read_octets(root / file, file=file, limit=TEXT_LIMIT)
     if octets.problem is not None:
         return None, [octets.problem]
@@ -71,7 +70,7 @@ def _read_text(source: Source, *, record: Record[Shape], root: pathlib.Path) -> 
 def with_digest(problem: Problem, *, text: str, root: pathlib.Path) -> Problem:
     """Add to a problem of a description's sha256 what it would be, so that nobody needs another program for it."""
     named = _NAMED.search(text) if "sha256" in problem.message else None
-    if named is None or _refuse_path(named[1], spot=problem.spot, root=root) is not None:
+    if named is None or _refuse_path(named[1], root=root) is not None:
         return problem
     octets = read_octets(root / named[1], file=named[1], limit=TEXT_LIMIT)
     if octets.problem is not None:
@@ -80,21 +79,22 @@ def with_digest(problem: Problem, *, text: str, root: pathlib.Path) -> Problem:
     return replace(problem, details=(*problem.details, f"the sha256 of {named[1]} is {digest}"))
 
 
-def _refuse_path(file: str, *, spot: Spot, root: pathlib.Path) -> Problem | None:
+def _refuse_path(file: str, *, root: pathlib.Path) -> tuple[str, str] | None:
+    """Give code and message of a problem, where the path leads to no text inside seeds/."""
     parts = file.split("/")
     quoted = f'"{shown(file, longest=120)}"'
     if parts[0] != SEEDS or len(parts) == 1 or "\0" in file or {"", ".", ".."} & set(parts):
         known = _stored(root)
         guess = f'; write "{SEEDS}/{file}"' if f"{SEEDS}/{file}" in known else did_you_mean(file, known)
         advice = guess or f'; copy the text into {SEEDS}/ and write "{SEEDS}/<name>"'
-        return Problem(spot, "outside-seeds", f"{quoted} is no plain path inside {SEEDS}/{advice}")
+        return "outside-seeds", f"{quoted} is no plain path inside {SEEDS}/{advice}"
     path = root / file
     if not (inside(path, root=root / SEEDS) and inside(path, root=root)):
         message = f"{quoted} leads out of {SEEDS}/ by a symbolic link; put the text itself there"
-        return Problem(spot, "outside-seeds", message)
+        return "outside-seeds", message
     if not _exists(path):
         advice = did_you_mean(file, _stored(root)) or "; add the file, or correct its name"
-        return Problem(spot, "missing-text", f"there is no file {quoted}{advice}")
+        return "missing-text", f"there is no file {quoted}{advice}"
     return None
 
 

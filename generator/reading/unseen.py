@@ -14,11 +14,12 @@ import unicodedata
 from collections.abc import Iterator
 
 _NEEDS_JOINERS = "\u0590-\u1dff\u2100-\U000dffff"
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164"
-    "\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
-    f"|(?<![{_NEEDS_JOINERS}\u200c\u200d])[\u200c\u200d]"
+_ALWAYS = (
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164"
+    "\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f"
 )
+_UNSEEN = re.compile(f"[{_ALWAYS}]|(?<![{_NEEDS_JOINERS}\u200c\u200d])[\u200c\u200d]")
+_MAY_BE_UNSEEN = re.compile(f"[{_ALWAYS}\u200c\u200d]")
 _CONTROLS = {
     "\x00": "null", "\x07": "bell", "\x08": "backspace", "\x0b": "vertical tab", "\x0c": "form feed",
     "\r": "carriage return", "\x1b": "escape", "\x7f": "delete", "\x85": "next line", "\ufeff": "byte-order mark",
@@ -27,7 +28,8 @@ _CONTROLS = {
 
 def unseen(text: str) -> Iterator[tuple[int, str]]:
     """Give offset and character of every refused character of a text."""
-    return ((match.start(), match.group()) for match in _UNSEEN.finditer(text))
+    if _MAY_BE_UNSEEN.search(text):
+        yield from ((match.start(), match.group()) for match in _UNSEEN.finditer(text))
 
 
 def without_unseen(text: str, *, instead: str = "") -> str:

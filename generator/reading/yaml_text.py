@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import yaml
@@ -17,8 +18,7 @@ import yaml
 from generator.problems import Problem, Spot
 from generator.reading.blocks import Block
 from generator.reading.dossier import Path, Places
-from generator.reading.field_lines import indent_of, line_at
-from generator.reading.inside import Extent
+from generator.reading.marks import End, Extents, Keys, Mark, Marks, Values, visible_start
 from generator.reading.misread import foreign, merge_marks
 from generator.reading.refused_signs import (
     alias_message,
@@ -32,7 +32,7 @@ from generator.reading.slips import Complaint, slips
 from generator.reading.text_slips import Torn
 from generator.reading.unseen import unseen, without_unseen
 from generator.reading.vocabulary import NO_NAMES, Vocabulary
-from generator.reading.written import Written, misreading
+from generator.reading.written import Written, misreading, sound
 
 DEEPEST = 30
 """Blocks within blocks a file may have; records need about eight."""
@@ -58,14 +58,24 @@ def parse(text: str, *, file: str, vocabulary: Vocabulary = NO_NAMES) -> tuple[o
     if kind := foreign(text):
         message = f"this file is {kind}, not plain text; save it as plain text in UTF-8"
         return None, Places(file, {}, {}), [Problem(Spot(file), "not-a-mapping", message)]
-    walk = _Walk(file=file, lines=lines, vocabulary=vocabulary)
-    stand_in = ""
+    walk = _walked(text, lines, file=file, vocabulary=vocabulary)
+    data = None if walk.lost or not isinstance(walk.data, dict) else walk.data
+    placed = cache(lambda: _walked(text, lines, file=file, placing=True).marks())
+    places = Places(file, Values(file, placed), Keys(file, placed), Extents(placed), lines)
+    return data, places, walk.problems
+
+
+def _walked(
+    text: str, lines: Sequence[str], *, file: str, vocabulary: Vocabulary = NO_NAMES, placing: bool = False
+) -> _Walk:
+    """Walk through a file; `placing` keeps the places of values and keys, which takes a third of the time."""
+    walk = _Walk(file=file, lines=lines, vocabulary=vocabulary, placing=placing, escapes="\\" in text)
     if found := list(unseen(text)):
         walk.problems += unseen_problems(text, found=found, file=file)
-        stand_in = next(sign for sign in map(chr, range(0xE000, 0xF8FF)) if sign not in text)
-        walk.stand_in = stand_in
+        walk.stand_in = next(sign for sign in map(chr, range(0xE000, 0xF8FF)) if sign not in text)
+        text = without_unseen(text, instead=walk.stand_in)
     try:
-        for event in yaml.parse(without_unseen(text, instead=stand_in), Loader=_LOADER):
+        for event in yaml.parse(text, Loader=_LOADER):
             if not walk.take(event):
                 break
     except yaml.MarkedYAMLError as error:
@@ -80,8 +90,7 @@ def parse(text: str, *, file: str, vocabulary: Vocabulary = NO_NAMES) -> tuple[o
             walk.problems += slips(complaint, Torn(lines, vocabulary.names), file=file)
     else:
         walk.finish()
-    data = None if walk.lost or not isinstance(walk.data, dict) else walk.data
-    return data, Places(file, walk.values, walk.keys, walk.texts, lines), walk.problems
+    return walk
 
 
 def _merge_problem(spot: Spot, mark: str) -> Problem:
@@ -99,10 +108,6 @@ def _line_column(mark: Any) -> tuple[int, int]:
     return (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
 
 
-def _style(event: Any) -> str:
-    return "" if isinstance(event, yaml.AliasEvent) else event.style or ""
-
-
 @dataclass(slots=True)
 class _Walk:
     """Data, places and problems gathered so far, and the blocks still open."""
@@ -110,25 +115,30 @@ class _Walk:
     file: str
     lines: Sequence[str] = ()
     vocabulary: Vocabulary = NO_NAMES
+    placing: bool = False
+    escapes: bool = True
     stand_in: str = ""
     data: object = None
     lost: bool = False
     documents: int = 0
     anchors: set[str] = field(default_factory=set)
     open: list[Block] = field(default_factory=list)
-    values: dict[Path, Spot] = field(default_factory=dict)
-    keys: dict[Path, Spot] = field(default_factory=dict)
-    texts: dict[Path, Extent] = field(default_factory=dict)
+    values: dict[Path, Mark] = field(default_factory=dict)
+    keys: dict[Path, Mark] = field(default_factory=dict)
+    ends: dict[Path, End] = field(default_factory=dict)
+    widths: dict[Path, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def take(self, event: Any) -> bool:
         """Take one event; give False when the rest of the file is not worth reading."""
         if isinstance(event, yaml.NodeEvent):
-            spot = self._spot(event)
-            self._refuse_marks(event, spot=spot)
+            mark: Any = event.start_mark
+            here = mark.line + 1, mark.column + 1
+            if event.anchor is not None or getattr(event, "tag", None) is not None:
+                self._refuse_marks(event)
             if isinstance(event, yaml.CollectionStartEvent):
-                return self._open(event, spot=spot)
-            return self._scalar(event, spot=spot)
+                return self._open(event, here)
+            return self._scalar(event, here)
         if isinstance(event, yaml.CollectionEndEvent):
             self._close(event)
         elif isinstance(event, yaml.DocumentStartEvent):
@@ -147,24 +157,31 @@ class _Walk:
             message = 'the file is empty; begin with a field, such as "title: ..."'
             self._problem(Spot(self.file), "not-a-mapping", message)
 
+    def marks(self) -> Marks:
+        """Give the places found, of a walk that keeps them."""
+        return Marks(self.values, self.keys, self.ends, self.widths, self.lines)
+
     def _spot(self, event: Any) -> Spot:
         """Give the place of a node; of text and lists, what stands of it on its first line."""
-        line, column = _line_column(event.start_mark)
+        here = line, column = _line_column(event.start_mark)
         if isinstance(event, yaml.MappingStartEvent | yaml.AliasEvent):
             return Spot(self.file, line, column)
         end_line, end_column = _line_column(event.end_mark)
         if end_line == line and isinstance(event, yaml.ScalarEvent):
             return Spot(self.file, line, column, end_column - column)
-        if isinstance(event, yaml.ScalarEvent) and event.style in ("|", ">"):
-            first = next((at for at in range(line + 1, end_line + 1) if line_at(self.lines, at).strip()), line)
-            line, column = (first, indent_of(self.lines[first - 1]) + 1) if first > line else (line, column)
-        rest = self.lines[line - 1][column - 1 :] if line <= len(self.lines) else ""
-        return Spot(self.file, line, column, len(rest.rstrip()))
+        if isinstance(event, yaml.ScalarEvent):
+            line, column = visible_start(self.lines, here, (event.style or "", end_line, end_column))
+        return Spot(self.file, line, column, self._rest(line, column))
+
+    def _rest(self, line: int, column: int) -> int:
+        """Count what stands on a line from a column on."""
+        return len(self.lines[line - 1][column - 1 :].rstrip()) if line <= len(self.lines) else 0
 
     def _problem(self, spot: Spot, code: str, message: str) -> None:
         self.problems.append(Problem(spot, code, message))
 
-    def _refuse_marks(self, event: Any, *, spot: Spot) -> None:
+    def _refuse_marks(self, event: Any) -> None:
+        spot = self._spot(event)
         if isinstance(event, yaml.AliasEvent):
             self.lost = True
             # An alias of an anchor already reported is the same mistake.
@@ -177,53 +194,65 @@ class _Walk:
         if event.tag is not None:
             self._lose(spot, "tag", tag_message(event.tag))
 
-    def _open(self, event: Any, *, spot: Spot) -> bool:
+    def _open(self, event: Any, here: Mark) -> bool:
         if len(self.open) >= DEEPEST:
             self.lost = True
-            self._problem(spot, "too-deep", f"blocks are nested more than {DEEPEST} deep here; flatten the file")
+            message = f"blocks are nested more than {DEEPEST} deep here; flatten the file"
+            self._problem(self._spot(event), "too-deep", message)
             return False
-        is_block = isinstance(event, yaml.MappingStartEvent)
+        is_block, braces = isinstance(event, yaml.MappingStartEvent), bool(event.flow_style)
         data: dict[str, object] | list[object] = {} if is_block else []
-        if self.open and self.open[-1].at_key:
+        if self._at_key():
             self.lost = True
             message = "a list or block stands where a field's name is expected; put quote marks round the name"
-            self._problem(spot, "yaml-syntax", message)
-            self.open.append(Block((), data, kept=False, is_key=True))
+            self._problem(self._spot(event), "yaml-syntax", message)
+            self.open.append(Block((), data, kept=False, wants_key=is_block, braces=braces, is_key=True))
             return True
-        path, kept = self._add(data, spot=spot)
-        braces = bool(event.flow_style)
-        self.open.append(Block(path, data, kept=kept, braces=braces))
+        above = self.open[-1].path if self.open else None
+        step, kept = self._add(data, event, here)
+        path = (*above, step) if above is not None else ()
+        if self.placing and kept and not is_block:
+            self.widths[path] = self._rest(*here)
+        self.open.append(Block(path, data, kept=kept, wants_key=is_block, braces=braces))
         return True
 
     def _close(self, event: Any) -> None:
         block = self.open.pop()
-        if block.kept and block.braces and (end := _line_column(event.end_mark))[0] == self.values[block.path].line:
-            place = self.values[block.path]
-            self.values[block.path] = replace(place, width=end[1] - place.column)
+        if self.placing and block.kept and block.braces:
+            (line, column), (end_line, end_column) = self.values[block.path], _line_column(event.end_mark)
+            if end_line == line:
+                self.widths[block.path] = end_column - column
         self.report_twice(block)
         if block.is_key:
             self.open[-1].wants_key, self.open[-1].key_kept = False, False
 
-    def _scalar(self, event: Any, *, spot: Spot) -> bool:
+    def _scalar(self, event: Any, here: Mark) -> bool:
         if isinstance(event, yaml.AliasEvent):
-            text, plain = "", True
+            text, style, plain = "", "", True
         else:
-            text, plain = self._seen(event.value, spot=spot), event.style in (None, "")
-        if self.open and self.open[-1].at_key:
-            self._key(text, plain=plain, spot=spot)
+            text, style, plain = event.value, event.style or "", not event.style
+            if self.escapes or self.stand_in:
+                text = self._seen(text, event)
+        if self._at_key():
+            self._key(text, event, here, plain=plain)
             return True
         value = resolve(text) if plain else text
-        begins, ends = _line_column(event.start_mark), _line_column(event.end_mark)
-        if isinstance(value, str):
-            written = Written(value, _style(event), begins, ends, self._name)
+        end: Any = event.end_mark
+        ends = end.line + 1, end.column + 1
+        if self.placing:
+            above = self.open[-1].path if self.open else None
+            step, kept = self._add(value, event, here)
+            if kept and not isinstance(event, yaml.AliasEvent):
+                self.ends[(*above, step) if above is not None else ()] = style, *ends
+            return True
+        if isinstance(value, str) and not sound(value, style, here, ends, self.lines):
+            written = Written(value, style, here, ends, self._name)
             if (found := misreading(written, self.lines, self.vocabulary)) is not None:
                 code, (line, column, width), message = found
                 self._lose(Spot(self.file, line, column, width), code, message)
                 if code == "quote-mark" and not plain:
                     return False  # all that follows is turned inside out
-        path, kept = self._add(value, spot=spot)
-        if kept and isinstance(value, str):
-            self.texts[path] = Extent(_style(event), *begins, *ends)
+        self._add(value, event, here)
         return True
 
     def _name(self) -> str:
@@ -235,30 +264,37 @@ class _Walk:
         self.lost = True
         self._problem(spot, code, message)
 
-    def _seen(self, text: str, *, spot: Spot) -> str:
-        """Take unseen characters out of a scalar; those that escapes put there are reported here."""
+    def _seen(self, text: str, event: Any) -> str:
+        """Take unseen characters out of a scalar; those that escapes put there are reported here.
+
+        Without an escape in the file a scalar has no character that the file does not have.
+        """
         if self.stand_in:
             text = text.replace(self.stand_in, "")
         if "\r" in text:
-            self.problems.append(unseen_problem(spot, "\r"))
+            self.problems.append(unseen_problem(self._spot(event), "\r"))
             text = text.replace("\r", "")
         for _, character in unseen(text):
-            self.problems.append(unseen_problem(spot, character))
+            self.problems.append(unseen_problem(self._spot(event), character))
         return without_unseen(text)
 
-    def _key(self, text: str, *, plain: bool, spot: Spot) -> None:
+    def _at_key(self) -> bool:
+        return bool(self.open) and self.open[-1].wants_key
+
+    def _key(self, text: str, event: Any, here: Mark, *, plain: bool) -> None:
         block = self.open[-1]
         block.wants_key, block.key, block.key_kept = False, text, True
         if plain and text == _MERGE:
             self.lost, block.key_kept = True, False
-            self._problem(spot, "merge-key", '"<<" merges another block into this one; write the fields out')
-        elif block.lines.setdefault(text, spot.line) != spot.line or text in block.data:
+            message = '"<<" merges another block into this one; write the fields out'
+            self._problem(self._spot(event), "merge-key", message)
+        elif block.lines.setdefault(text, here[0]) != here[0] or text in block.data:
             block.key_kept = False
-            block.twice.append((text, spot))
-        elif block.kept:
-            self.keys[(*block.path, text)] = spot
+            block.twice.append((text, self._spot(event)))
+        elif block.kept and self.placing:
+            self.keys[(*block.path, text)] = here
             if not block.data and not block.braces:
-                self.values[block.path] = spot
+                self.values[block.path], self.widths[block.path] = here, len(text) + 2 * (not plain)
 
     def report_twice(self, block: Block) -> None:
         """Report the fields that stand twice in a block: one by itself, several as an item without its mark."""
@@ -266,27 +302,29 @@ class _Walk:
             return
         self._problem(block.twice[0][1], "duplicate-key", block.twice_message())
 
-    def _add(self, value: object, *, spot: Spot) -> tuple[Path, bool]:
-        """Put a value where it belongs; give its path and whether the data keeps it."""
+    def _add(self, value: object, event: Any, here: Mark) -> tuple[str | int, bool]:
+        """Put a value where it belongs; give the last step of its path and whether the data keeps it."""
         if not self.open:
-            return self._add_root(value, spot=spot)
+            self._add_root(value, event, here)
+            return "", True
         block = self.open[-1]
+        step: str | int
         if isinstance(block.data, list):
-            path, kept = (*block.path, len(block.data)), block.kept
+            step, kept = len(block.data), block.kept
             block.data.append(value)
         else:
-            path, kept = (*block.path, block.key), block.kept and block.key_kept
+            step, kept = block.key, block.kept and block.key_kept
             if block.key_kept:
                 block.data[block.key] = value
             block.wants_key = True
-        if kept:
-            self.values[path] = spot
-        return path, kept
+        if kept and self.placing:
+            self.values[(*block.path, step)] = here
+        return step, kept
 
-    def _add_root(self, value: object, *, spot: Spot) -> tuple[Path, bool]:
+    def _add_root(self, value: object, event: Any, here: Mark) -> None:
         self.data = value
-        self.values[()] = spot
+        self.values[()] = here
         if not isinstance(value, dict):
             what = "a list" if isinstance(value, list) else "no field" if value is None else "text without a field"
-            self._problem(spot, "not-a-mapping", f'the file holds {what}; begin with a field, such as "title: ..."')
-        return (), True
+            message = f'the file holds {what}; begin with a field, such as "title: ..."'
+            self._problem(self._spot(event), "not-a-mapping", message)

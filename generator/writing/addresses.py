@@ -5,8 +5,6 @@ Imports nothing but the standard library and the kinds of records. Must never kn
 
 from __future__ import annotations
 
-import posixpath
-
 from generator.model.records import FOLDERS, RecordKind
 
 _FOLDER_OF: dict[str, str] = {kind: folder for folder, kind in FOLDERS.items()}
@@ -27,7 +25,11 @@ def relative(target: str, *, page: str) -> str:
     path, hash_, fragment = target.partition("#")
     if path == page and fragment:
         return f"#{fragment}"
-    return posixpath.relpath(path, posixpath.dirname(page) or ".") + hash_ + fragment
+    here, there = page.split("/")[:-1], path.split("/")
+    shared = 0
+    while shared < len(here) and shared < len(there) and here[shared] == there[shared]:
+        shared += 1
+    return ("/".join([*[".."] * (len(here) - shared), *there[shared:]]) or ".") + hash_ + fragment
 
 
 def web_path(page: str) -> str:

@@ -49,14 +49,15 @@ def chosen(desk: Desk, head: DossierHead) -> frozenset[str]:
 
     A position brings its replies, a reply its positions, and an answer the differing answers of the same group.
     """
-    groups = [item.claims for item in head.summary]
-    wanted = set(head.brief) or {id_ for group in groups for id_ in group} | set(_positions(desk)) | set(_both(desk))
+    groups = [_told(desk, item.claims) for item in head.summary]
+    first = {id_ for group in groups for id_ in group} | set(_positions(desk)) | set(_both(desk))
+    wanted = set(_told(desk, head.brief)) or first
     for group in groups:
         wanted |= {id_ for pair in _at_odds(desk, group) if wanted & set(pair) for id_ in pair}
     for id_ in sorted(wanted):
         data = desk.weighed.claims[id_].entry.data
         wanted |= set(data.reply_to) if isinstance(data, Reply) else set()
-    return frozenset(wanted | {reply for id_ in wanted for reply in replies_of(desk, id_)})
+    return frozenset(_told(desk, wanted | {reply for id_ in wanted for reply in replies_of(desk, id_)}))
 
 
 def brief_view(
@@ -70,7 +71,8 @@ def brief_view(
         BriefSection(item.asks, tuple(_point(sheet, id_) for id_ in _asked(desk, item.claims, told, first=number == 0)))
         for number, item in enumerate(head.summary)
     ]
-    further = [id_ for id_ in dict.fromkeys((*head.brief, *sorted(told))) if id_ not in grouped and _plain(desk, id_)]
+    listed = dict.fromkeys((*_told(desk, head.brief), *sorted(told)))
+    further = [id_ for id_ in listed if id_ not in grouped and _plain(desk, id_)]
     sections.append(BriefSection("Further points", tuple(_point(sheet, id_) for id_ in further if id_ in told)))
     both = tuple(_point(sheet, id_) for id_ in _both(desk) if id_ in told)
     disputes = [_dispute(sheet, record, told) for record in desk.weighed.dossier.disputes.values()]
@@ -134,6 +136,11 @@ def _labels(speaker: Speaker) -> dict[str, None]:
     return dict.fromkeys(source.label for source in speaker.sources)
 
 
+def _told(desk: Desk, ids: Iterable[str]) -> list[str]:
+    """Leave out what is withheld: a handout has no room for places without words."""
+    return [id_ for id_ in ids if id_ in desk.weighed.claims]
+
+
 def _positions(desk: Desk) -> Iterator[str]:
     return (id_ for id_, claim in desk.weighed.claims.items() if isinstance(claim.entry.data, Position))
 
@@ -177,7 +184,8 @@ def _answers(desk: Desk, claim: WeighedClaim) -> frozenset[str]:
 
 def _point(sheet: Sheet, id_: str) -> BriefPoint:
     claim = sheet.weighed.claims[id_]
-    replies = tuple(_claim(sheet.statement(sheet.weighed.claims[reply])) for reply in replies_of(sheet.desk, id_))
+    told = _told(sheet.desk, replies_of(sheet.desk, id_))
+    replies = tuple(_claim(sheet.statement(sheet.weighed.claims[reply])) for reply in told)
     return BriefPoint(_claim(sheet.statement(claim)), replies, isinstance(claim.entry.data, Position))
 
 

@@ -5,13 +5,17 @@ May import the desk and views. Must never know templates.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from generator.evidence.renderings import differing
+from generator.evidence.second_reading import standing
 from generator.evidence.weighing import WeighedClaim
 from generator.model.claims import Position, Reply, Role
 from generator.model.records import Question
 from generator.writing import comparisons, descriptions, naming
 from generator.writing.addresses import claim_page
-from generator.writing.desk import Desk, Sheet
+from generator.writing.correction_pages import corrected
+from generator.writing.desk import Desk, Sheet, day
 from generator.writing.passages import marked_words, rendering
 from generator.writing.pieces import Link, Note, Remark, Wording
 from generator.writing.views import ClaimView
@@ -20,7 +24,11 @@ WANTED_ANCHOR = "originals-that-nobody-here-has-seen"
 """Where the list of sources tells which originals to look for: its heading, as the engines name it."""
 
 
-def claim_view(desk: Desk, claim: WeighedClaim) -> ClaimView:
+Reports = Callable[[str], str]
+"""Gives the address at which a mistake in a claim is reported, by the claim's id."""
+
+
+def claim_view(desk: Desk, claim: WeighedClaim, *, reports: Reports | None = None) -> ClaimView:
     """Fill the page of one claim."""
     sheet = desk.sheet(claim_page(claim.id))
     statement = sheet.statement(claim)
@@ -58,7 +66,25 @@ def claim_view(desk: Desk, claim: WeighedClaim) -> ClaimView:
         others=other,
         role=data.role if isinstance(data, Role) else "",
         data_href=sheet.to("data/facts.json"),
+        withheld=tuple(
+            (sheet.source(item.source), naming.withheld(item.withheld), item.stance == "refutes")
+            for item in claim.withheld
+            if item.withheld
+        ),
+        corrections=tuple(corrected(claim)),
+        reading=_reading(claim),
+        report_href=reports(claim.id) if reports else "",
     )
+
+
+def _reading(claim: WeighedClaim) -> str:
+    """Say whether a second person compared the statement with its passages."""
+    reading = claim.entry.data.second_reading
+    if reading is None or standing(claim) == "not yet":
+        return "not yet read by a second editor"
+    if standing(claim) == "void":
+        return "not yet read by a second editor since it changed"
+    return f"read by a second editor, {' '.join(reading.by.split())}, on {day(reading.date)}"
 
 
 def replies_of(desk: Desk, position: str) -> list[str]:
@@ -73,15 +99,13 @@ def remark(sheet: Sheet, id_: str) -> Remark:
     sources: dict[str, str] = {}
     channels: dict[str, dict[str, None]] = {}
     ids: set[str] = set()
-    for claim in sheet.weighed.claims.values():
-        for passage in claim.passages:
-            if passage.evidence.utterance == id_:
-                note = sheet.note(passage.evidence, passage.proof)
-                cited.setdefault(note.id, (note, {}))[1][sheet.claim(claim)] = None
-                sources[note.id] = passage.source.id
-                if passage.evidence.via:
-                    channels.setdefault(passage.source.id, {})[passage.evidence.via] = None
-                ids.add(claim.id)
+    for claim, passage in sheet.desk.index.rendering.get(id_, ()):
+        note = sheet.note(passage.evidence, passage.proof)
+        cited.setdefault(note.id, (note, {}))[1][sheet.claim(claim)] = None
+        sources[note.id] = passage.source.id
+        if passage.evidence.via:
+            channels.setdefault(passage.source.id, {})[passage.evidence.via] = None
+        ids.add(claim.id)
     cut = differing([(sources[name], note.quotation) for name, (note, _) in cited.items()])
     named = {via for vias in channels.values() for via in vias}
     return Remark(
@@ -117,9 +141,7 @@ def _remarks(sheet: Sheet, claim: WeighedClaim) -> tuple[Remark, ...]:
 
 
 def _answers(desk: Desk, question: str, *, but: str) -> list[WeighedClaim]:
-    return [
-        claim for claim in desk.weighed.claims.values() if claim.entry.data.question == question and claim.id != but
-    ]
+    return [claim for claim in desk.index.answering.get(question, ()) if claim.id != but]
 
 
 def _question(desk: Desk, id_: str | None) -> Question | None:

@@ -6,20 +6,22 @@ May import evidence, naming, dates, addresses and views. Must never know templat
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
+from generator.evidence.context import Surroundings
 from generator.evidence.quotations import Proof
 from generator.evidence.weighing import Weighed, WeighedClaim, WeighedPassage, parse_or_none
 from generator.model.claims import Position, Reply
 from generator.model.passages import Dated, Evidence, Shape, Value
 from generator.model.records import Actor, Question, Source
-from generator.reading.dossier import Path, Record
+from generator.reading.dossier import ClaimEntry, Path, Record
 from generator.writing import addresses, dates, descriptions, naming
-from generator.writing.filters import said_by
+from generator.writing.claim_index import ClaimIndex
 from generator.writing.page_kinds import kind_of
 from generator.writing.pieces import Head, Link, Note, SourceName, Speaker, Statement, When
+from generator.writing.signposts import Signposts, Voice
 
-Voice = tuple[bool, str, str, str]
 DIFFERENCES = "where-accounts-differ"  # the section of a claim's page that tells them
 REPLIES = "replies"  # the section of a position's page that tells them
 
@@ -35,12 +37,39 @@ class Desk:
     """Ids of the claims whose answer differs from another answer to the same question."""
     claims: dict[str, list[WeighedClaim]]
     """The claims of each record, in the order of its file."""
+    places: dict[str, list[str]]
+    """Ids of all claims of each record, withheld ones among them, in the order of its file."""
     replies: dict[str, list[str]]
     """Ids of the replies to each position, record by record in the order of the file."""
 
+    index: ClaimIndex
+    """Claims by what they answer, are about and rest on."""
+    signposts: dict[str, Signposts] = field(default_factory=dict, repr=False, compare=False)
+    """Links as they lead from each folder that has a page."""
+    surroundings: dict[str, Surroundings] = field(default_factory=dict, repr=False, compare=False)
+    """What may stand beside the passages of each source whose passages are shown."""
+
     def sheet(self, page: str) -> Sheet:
         """Take a new sheet for a page, named by its path such as `claims/x.md`."""
-        return Sheet(self, page)
+        folder = page.rpartition("/")[0]
+        if folder not in self.signposts:
+            self.signposts[folder] = Signposts(page, self.weighed, self.records, self.names)
+        return Sheet(self, page, self.signposts[folder])
+
+    @cached_property
+    def labels(self) -> str:
+        """Say what the labels of sources stand for."""
+        return naming.labels_of([naming.source_label(id_) for id_ in self.weighed.dossier.sources])
+
+    @cached_property
+    def reach(self) -> str:
+        """Say how far the dossier reaches, as every description ends."""
+        head = self.weighed.dossier.head
+        if head is None:
+            return ""
+        until = head.data.scope.until
+        sources = len(self.weighed.dossier.sources)
+        return descriptions.scope_in_short(sources, until=day(until.edtf), derived=until.derived is not None)
 
 
 def desk(weighed: Weighed) -> Desk:
@@ -48,16 +77,18 @@ def desk(weighed: Weighed) -> Desk:
     records = {record.id: record for record in weighed.dossier.records()}
     names = {id_: _name(record, weighed) for id_, record in records.items()}
     claims = _by_record(weighed)
-    return Desk(weighed, records, names, _differing(weighed), claims, _replies(claims))
+    index = ClaimIndex(weighed.claims.values())
+    return Desk(weighed, records, names, _differing(weighed), claims, _places(weighed), _replies(weighed), index)
 
 
 class Sheet:
     """One page while it is filled: gives pieces of views and collects the footnotes they need."""
 
-    def __init__(self, desk_: Desk, page: str) -> None:
+    def __init__(self, desk_: Desk, page: str, signposts: Signposts) -> None:
         self.desk = desk_
         self.weighed = desk_.weighed
         self.page = page
+        self._signposts = signposts
         self._notes: dict[object, Note] = {}
 
     @property
@@ -68,12 +99,7 @@ class Sheet:
     @property
     def reach(self) -> str:
         """Say how far the dossier reaches, as every description ends."""
-        head = self.weighed.dossier.head
-        if head is None:
-            return ""
-        until = head.data.scope.until
-        sources = len(self.weighed.dossier.sources)
-        return descriptions.scope_in_short(sources, until=day(until.edtf), derived=until.derived is not None)
+        return self.desk.reach
 
     def head(self, title: str, description: str, *, kind: str = "") -> Head:
         """Give what every page has; the description is cut to its length and says how far the dossier reaches."""
@@ -85,7 +111,7 @@ class Sheet:
             description=descriptions.fitted(description, self.reach),
             scope=head.data.scope.text,
             scope_href=self.to("index.md#scope"),
-            labels=naming.labels_of([naming.source_label(id_) for id_ in self.weighed.dossier.sources]),
+            labels=self.desk.labels,
             sources_href=self.to("sources/index.md"),
             kind=kind or kind_of(self.page),
         )
@@ -96,37 +122,25 @@ class Sheet:
 
     def record(self, id_: str) -> Link:
         """Link to a record or a claim by its id."""
-        if (claim := self.weighed.claims.get(id_)) is not None:
-            return Link(naming.claim_name(claim.statement), self.to(addresses.claim_page(id_)))
-        record = self.desk.records[id_]
-        return Link(self.desk.names[id_], self.to(addresses.record_page(record.kind, id_)))
+        return self._signposts.record(id_)
 
     def claim(self, claim: WeighedClaim) -> Link:
         """Link to a claim."""
-        return self.record(claim.id)
+        return self._signposts.record(claim.id)
 
     def source(self, id_: str) -> SourceName:
         """Name a source."""
-        return SourceName(naming.source_label(id_), self.desk.names[id_], self.to(addresses.record_page("source", id_)))
+        return self._signposts.source(id_)
 
     def speaker(self, voice: Voice, sources: Iterable[str]) -> Speaker:
         """Say who speaks, through which channel and in which sources."""
-        against, claimant, words, via = voice
-        actor = self.weighed.dossier.actors.get(claimant)
-        return Speaker(
-            name=actor.data.name if actor else "",
-            href=self.to(addresses.record_page("actor", claimant)) if actor else "",
-            words=words,
-            channel=via,
-            sources=tuple(self.source(id_) for id_ in dict.fromkeys(sources)),
-            against=against,
-            slug=said_by(claimant),
-        )
+        return self._signposts.speaker(voice, tuple(sources))
 
     def note(self, evidence: Evidence, proof: Proof) -> Note:
         """Give the footnote of a passage; the same passage by the same speaker has one note a page."""
-        key = (evidence.source, proof.spans, spoken_by(evidence))
-        return self._note(key, proof, evidence.source, self.speaker(spoken_by(evidence), [evidence.source]))
+        voice = spoken_by(evidence)
+        key = (evidence.source, proof.spans, voice)
+        return self._notes.get(key) or self._note(key, proof, evidence.source, self.speaker(voice, [evidence.source]))
 
     def _note(self, key: object, proof: Proof, source: str, speaker: Speaker, *, told: bool = True) -> Note:
         if key not in self._notes:
@@ -190,8 +204,26 @@ class Sheet:
         )
 
     def statements(self, ids: Iterable[str]) -> tuple[Statement, ...]:
-        """Tell claims by their ids, in the order given."""
-        return tuple(self.statement(self.weighed.claims[id_]) for id_ in ids)
+        """Tell claims by their ids, in the order given; of what is withheld, that it is and why."""
+        return tuple(map(self._statement, ids))
+
+    def _statement(self, id_: str) -> Statement:
+        claim = self.weighed.claims.get(id_)
+        return self.statement(claim) if claim is not None else self.withheld(self.weighed.withheld[id_])
+
+    def withheld(self, entry: ClaimEntry) -> Statement:
+        """Tell that a claim is withheld: its place and the reason, none of its words."""
+        return Statement(
+            id=entry.id,
+            text=naming.withheld(entry.withheld or "legal"),
+            href=self.to(addresses.claim_page(entry.id)),
+            notes=(),
+            speakers=(),
+            status=naming.mark(naming.WITHHELD),
+            when=(),
+            kind=entry.kind,
+            record=self.record(entry.record.id),
+        )
 
     def _speakers(self, passages: Iterable[WeighedPassage]) -> tuple[Speaker, ...]:
         groups: dict[Voice, list[str]] = {}
@@ -229,21 +261,28 @@ def _differing(weighed: Weighed) -> frozenset[str]:
 
 
 def _by_record(weighed: Weighed) -> dict[str, list[WeighedClaim]]:
-    claims: dict[str, list[WeighedClaim]] = {}
-    for claim in weighed.claims.values():
-        claims.setdefault(claim.entry.record.id, []).append(claim)
-    for listed in claims.values():
-        listed.sort(key=lambda claim: [str(step).zfill(4) for step in claim.entry.path])
-    return dict(sorted(claims.items()))
+    places = _places(weighed)
+    found = {record: [weighed.claims[id_] for id_ in ids if id_ in weighed.claims] for record, ids in places.items()}
+    return {record: claims for record, claims in found.items() if claims}
 
 
-def _replies(claims: dict[str, list[WeighedClaim]]) -> dict[str, list[str]]:
+def _places(weighed: Weighed) -> dict[str, list[str]]:
+    entries = [*(claim.entry for claim in weighed.claims.values()), *weighed.withheld.values()]
+    entries.sort(key=lambda entry: (entry.record.id, *(str(step).zfill(4) for step in entry.path)))
+    places: dict[str, list[str]] = {}
+    for entry in entries:
+        places.setdefault(entry.record.id, []).append(entry.id)
+    return places
+
+
+def _replies(weighed: Weighed) -> dict[str, list[str]]:
     replies: dict[str, list[str]] = {}
-    for listed in claims.values():
-        for claim in listed:
-            for position in claim.entry.data.reply_to if isinstance(claim.entry.data, Reply) else ():
-                replies.setdefault(position, []).append(claim.id)
-    return replies
+    for record in weighed.dossier.disputes.values():
+        for reply in record.data.replies:
+            if reply.id in weighed.claims or reply.id in weighed.withheld:
+                for position in reply.reply_to:
+                    replies.setdefault(position, []).append(reply.id)
+    return dict(replies)
 
 
 def _name(record: Record[Shape], weighed: Weighed) -> str:

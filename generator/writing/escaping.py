@@ -11,19 +11,22 @@ import json
 import re
 from urllib.parse import quote, urlsplit
 
-_BREAKS = re.compile("[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
+_OTHER_BREAK = "[\t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]"
+_BREAKS = re.compile(f"(?: |{_OTHER_BREAK}){{2,}}|{_OTHER_BREAK}")
 # Signs that steer a parser or the display: Python-Markdown marks its own place holders with U+0002 and U+0003.
 _STEERING = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _ALWAYS = r"[&<>\\`*_\[\]{}|~^$#+=]"
 _HYPHEN = r"(?<![^\W_])-|-(?![^\W_])"
 _COLON = r":(?=[^\s])|(?<![^\W_]):"
-_FIRST = r"""\A[!%,./;?@)'"-]|\A\d+[.)]"""
+_FIRST = r"""\A(?:[!%,./;?@)'"-]|\d+[.)])"""
 _SPACES = "[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]"
-_MARKS = re.compile("|".join((_FIRST, _ALWAYS, _HYPHEN, _COLON, _SPACES)))
+_ANY = rf"{_ALWAYS}|-|:|{_SPACES}"  # a cheap look spares most places, and most texts, the rest
+_MARKS = re.compile(f"{_FIRST}|(?={_ANY})(?:{'|'.join((_ALWAYS, _HYPHEN, _COLON, _SPACES))})")
+_MAY_MARK = re.compile(f"{_FIRST}|{_ANY}")
 _RAW = re.compile(f"{_ALWAYS}|[\"']")
-_OTHER_BREAKS = re.compile("[\t\r\f\v\x1c-\x1f\x85\u2028\u2029]")
+_RAW_BREAKS = re.compile("[\t\r\f\v\x1c-\x1f\x85\u2028\u2029]")
 _EMPTY_LINE = re.compile(r"\n(?=\n|\Z)")
-_OUTER_BLANK = re.compile(r"\A | \Z")
+_OUTER_BLANK = re.compile(r"^ | $", re.MULTILINE)
 _PAGE = re.compile(r"(?:\.\./)*[A-Za-z0-9][A-Za-z0-9_.-]*(?:/[A-Za-z0-9_.-]+)*(?:#[A-Za-z0-9_.:-]+)?|#[A-Za-z0-9_.:-]+")
 _SCHEMES = ("http", "https")
 _URL_SAFE = "/:?#@!$&'+,;=%~-._"
@@ -31,12 +34,15 @@ _URL_SAFE = "/:?#@!$&'+,;=%~-._"
 
 def one_line(text: str) -> str:
     """Give the text on one line: breaks and runs of spaces become one space, steering signs become U+FFFD."""
-    return _STEERING.sub("\ufffd", _BREAKS.sub(" ", text)).strip(" ")
+    if not text.isprintable() or "  " in text:
+        text = _STEERING.sub("\ufffd", _BREAKS.sub(" ", text))
+    return text.strip(" ")
 
 
 def escape(text: str) -> str:
     """Give Markdown that shows exactly this text, on one line, wherever in a line it stands."""
-    return _MARKS.sub(_entities, one_line(text))
+    line = one_line(text)
+    return _MARKS.sub(_entities, line) if _MAY_MARK.search(line) else line
 
 
 def front(text: str) -> str:
@@ -59,12 +65,9 @@ def content(text: str) -> str:
 
     A blank at an end of a line is an entity too, and so is the break before an empty line, since tools trim both.
     """
-    lines = (_OUTER_BLANK.sub("&#32;", _RAW.sub(_entities, _cleaned(line))) for line in text.split("\n"))
-    return _EMPTY_LINE.sub("&#10;", "\n".join(lines))
-
-
-def _cleaned(line: str) -> str:
-    return _STEERING.sub("\ufffd", _OTHER_BREAKS.sub(" ", line))
+    if not text.isprintable():
+        text = _STEERING.sub("\ufffd", _RAW_BREAKS.sub(" ", text))
+    return _EMPTY_LINE.sub("&#10;", _OUTER_BLANK.sub("&#32;", _RAW.sub(_entities, text)))
 
 
 def is_web_address(url: str) -> bool:

@@ -10,7 +10,7 @@ from generator.model.dossier_head import Answer, DossierHead
 from generator.model.records import Renamed
 from generator.problem_codes import CODES
 from generator.writing import brief_pages, comparisons, naming
-from generator.writing.addresses import record_page
+from generator.writing.addresses import claim_page, record_page
 from generator.writing.desk import Desk, Sheet, day
 from generator.writing.overview_pages import days, strip_of
 from generator.writing.pieces import Asked, CodeRow, Mark
@@ -93,7 +93,7 @@ def data_view(desk: Desk, *, pdf_bytes: int | None = None) -> DataView:
 
 
 def moved_views(desk: Desk) -> list[tuple[str, str, MovedView]]:
-    """Give a page for every address a record had before: its path, the record's file and its view."""
+    """Give a page for every address a record or claim had before: its path, the record's file and its view."""
     found = []
     for record in desk.records.values():
         for old in record.data.formerly if isinstance(record.data, Renamed) else ():
@@ -102,6 +102,13 @@ def moved_views(desk: Desk) -> list[tuple[str, str, MovedView]]:
             target = sheet.record(record.id)
             head = sheet.head(f"Moved: {target.text}", "This page has a new address.")
             found.append((page, record.file, MovedView(head, (), target)))
+    for claim in desk.weighed.claims.values():
+        for old in claim.entry.data.formerly:
+            page = claim_page(old)
+            sheet = desk.sheet(page)
+            target = sheet.claim(claim)
+            head = sheet.head(f"Moved: {target.text}", "This page has a new address.")
+            found.append((page, claim.entry.record.file, MovedView(head, (), target)))
     return found
 
 

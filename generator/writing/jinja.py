@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2.compiler import CodeGenerator
 from markupsafe import Markup
 
 from generator.writing import escaping
 
-_DEFINED = re.compile(r"\[\^([a-z0-9]+)\]: ")
 _FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+_NOTE = re.compile(r"([a-z0-9]+)\]: .*")
 _CITED = re.compile(r"\[\^([a-z0-9]+)\]")
+_KEPT = 1 << 16  # texts that a filter keeps
 
 # The notes repeat what pages of claims quote, so they stay out of the search, and for that they need a heading.
 _HEADING = "## Notes { #notes data-search-exclude }"
@@ -27,29 +30,33 @@ Render = Callable[[str, object], str]
 def renderer() -> Render:
     """Give a function that renders a template by its name with one view.
 
-    Every call reads the templates anew, so that a served site shows an edited template.
+    Each renderer reads the templates anew, once, so that a site built again shows an edited template.
     """
-    environment = Environment(
+    environment = _Environment(
         loader=PackageLoader("generator.writing", "templates"),
         undefined=StrictUndefined,
         autoescape=True,
-        finalize=_out,
+        finalize=_finalizer(),
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
     # Jinja's own filters know HTML only; `join` or `safe` would let Markdown through.
     environment.filters = {
-        "address": lambda target: _ready(escaping.address(target)),
-        "attribute": lambda text: _ready(escaping.attribute(text)),
-        "content": lambda text: _ready(escaping.content(text)),
-        "front": lambda text: _ready(escaping.front(text)),
-        "note": lambda name: _ready(_note(name)),
+        "address": _kept(escaping.address),
+        "attribute": _kept(escaping.attribute),
+        "content": _kept(escaping.content),
+        "front": _kept(escaping.front),
+        "note": _kept(_note),
     }
     environment.globals = {}
+    templates: dict[str, Template] = {}
 
     def render(name: str, view: object) -> str:
-        return tidy(environment.get_template(f"{name}.md.jinja").render(view=view))
+        if name not in templates:
+            templates[name] = environment.get_template(f"{name}.md.jinja")
+        return tidy(templates[name].render(view=view))
 
     return render
 
@@ -60,27 +67,80 @@ def tidy(markdown: str) -> str:
     Footnotes come last, under a heading, in the order in which the page cites them; those that nothing cites are left
     out. Text cannot pass for a footnote: its brackets are escaped.
     """
-    lines: list[str] = []
-    notes: dict[str, str] = {}
-    for line in (line.rstrip(" ") for line in markdown.split("\n")):
-        if note := _DEFINED.match(line):
-            notes[note[1]] = line
-        elif line or (lines and lines[-1]):
-            lines.append(line)
-    body = "\n".join(lines).strip("\n")
-    cited = dict.fromkeys(_CITED.findall(_FRONT.sub("", body)))
+    trimmed = _squeezed(markdown, " \n", "\n").rstrip(" ")
+    body, notes = _parted(trimmed)
+    body = _squeezed(body, "\n\n\n", "\n\n").strip("\n")
+    front = _FRONT.match(body)
+    cited = dict.fromkeys(_CITED.findall(body, front.end() if front else 0))
     heading = (_HEADING,) if cited else ()
     return "\n\n".join((body, *heading, *(notes[name] for name in cited))) + "\n"
 
 
-def _out(value: object) -> object:
-    if isinstance(value, Markup | StrictUndefined):
-        return value
+def _squeezed(text: str, long: str, short: str) -> str:
+    while long in text:
+        text = text.replace(long, short)
+    return text
+
+
+def _parted(markdown: str) -> tuple[str, dict[str, str]]:
+    """Part a page from the lines that are footnotes; these by their names."""
+    first, *others = f"\n{markdown}".split("\n[^")
+    body, notes = [first], {}
+    for piece in others:
+        if note := _NOTE.match(piece):
+            notes[note[1]] = f"[^{note[0]}"
+            body.append(piece[note.end() :])
+        else:
+            body.append(f"\n[^{piece}")
+    return "".join(body), notes
+
+
+class _Printing(CodeGenerator):
+    """Print what the finalizer gives as it is: it gives nothing but Markup, which Jinja would escape in vain."""
+
+    def _output_child_pre(self, node: object, frame: object, finalize: object) -> None:  # noqa: ARG002  # Jinja's
+        self.write("environment.finalize(")
+
+    def _output_child_post(self, node: object, frame: object, finalize: object) -> None:  # noqa: ARG002  # as above
+        self.write(")")
+
+
+class _Environment(Environment):
+    code_generator_class = _Printing
+
+
+def _finalizer() -> Callable[[object], Markup]:
+    """Give the function that every printed value goes through."""
+    escaped = _kept(escaping.escape)
+
+    def finalize(value: object) -> Markup:
+        if type(value) is str:
+            return escaped(value)
+        if isinstance(value, Markup):
+            return value
+        return _other(value)
+
+    return finalize
+
+
+def _other(value: object) -> Markup:
+    if isinstance(value, StrictUndefined):
+        return _ready(str(value))  # which raises
     if isinstance(value, str):
         return _ready(escaping.escape(value))
     if isinstance(value, int) and not isinstance(value, bool):
         return _ready(str(value))
     raise TypeError(f"a template may print text and whole numbers, not {type(value).__name__}")
+
+
+def _kept(filter_: Callable[[str], str]) -> Callable[[str], Markup]:
+    """Give a filter that keeps what it made last: names, labels and addresses stand on many pages."""
+
+    @lru_cache(maxsize=_KEPT)
+    def filtered(text: str) -> Markup:
+        return _ready(filter_(text))
+
+    return filtered
 
 
 def _ready(markdown: str) -> Markup:

@@ -1,6 +1,6 @@
 """Names as pages show them: of sources, claims, statuses, values.
 
-May import the model and reading. Must never know pages or links.
+May import the model, reading and the words for what is withheld. Must never know pages or links.
 """
 
 from __future__ import annotations
@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from generator.model.passages import Value
+from generator.evidence.withholding import REASONS
+from generator.model.passages import Value, Withheld
 from generator.model.records import Source
 from generator.reading.dossier import Record
 from generator.writing.escaping import one_line
 from generator.writing.pieces import Mark
 
+WITHHELD = "withheld"
+"""The mark of what is withheld, in the place of a status."""
 ARTICLE = "the article in its own voice"
 UNNAMED = "a speaker left unnamed"
 
@@ -28,6 +31,11 @@ _BOUNDS = {
     "at_most": "at most {}",
     "fewer_than": "fewer than {}",
 }
+
+
+def withheld(reason: Withheld) -> str:
+    """Say in general words that something is withheld, and why."""
+    return f"Withheld: {REASONS[reason]}."
 
 
 def claim_name(statement: str) -> str:

@@ -7,7 +7,7 @@ May import the desk, naming and views. Must never know templates.
 from __future__ import annotations
 
 from generator.evidence.shared_text import FEWEST, LONG, RUN, SEPARATE, SHARE, SharedText
-from generator.evidence.weighing import origin_of, parts_of
+from generator.evidence.weighing import origin_of
 from generator.model.dossier_head import Origin
 from generator.writing import naming
 from generator.writing.desk import Desk, Sheet
@@ -63,7 +63,7 @@ def _piece(sheet: Sheet, source: str, part: int | None) -> TextPiece:
     record = sheet.weighed.dossier.sources[source]
     if part is None:
         return TextPiece(sheet.source(source), "", False)
-    hull = parts_of(record, sheet.weighed.proofs).get(part)
+    hull = sheet.weighed.parts[source].get(part)
     words = len(sheet.weighed.dossier.texts[source][slice(*hull)].split()) if hull else 0
     return TextPiece(sheet.source(source), f"a part of {words} words", record.data.parts[part].generated)
 

@@ -63,10 +63,10 @@ def claims_view(desk: Desk) -> ClaimsView:
     records = sorted(desk.records.values(), key=lambda record: _reading_order(desk, record))
     entries = tuple(
         replace(
-            entry(sheet, record), statements=tuple(_with_any_date(sheet, claim) for claim in claims_of(desk, record.id))
+            entry(sheet, record), statements=tuple(_with_any_date(sheet, id_) for id_ in desk.places[record.id])
         )
         for record in records
-        if claims_of(desk, record.id)
+        if record.id in desk.places
     )
     head = sheet.head("All claims", "Every claim of this fact sheet with its status, sources and date.")
     statements = [statement for listed in entries for statement in listed.statements]
@@ -142,6 +142,7 @@ def _day_entry(sheet: Sheet, group: _Dated, *, under: str) -> DayEntry:
     return DayEntry(link, f"{under}-{record.id}", record.kind, statements[:shown], statements[shown:], folded)
 
 
-def _with_any_date(sheet: Sheet, claim: WeighedClaim) -> Statement:
-    statement = sheet.statement(claim)
-    return replace(statement, when=sheet.claim_when(claim, own=statement.notes))
+def _with_any_date(sheet: Sheet, id_: str) -> Statement:
+    (statement,) = sheet.statements([id_])
+    claim = sheet.weighed.claims.get(id_)
+    return replace(statement, when=sheet.claim_when(claim, own=statement.notes)) if claim else statement

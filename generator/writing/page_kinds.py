@@ -24,6 +24,7 @@ _PAGES = {
     "timeline.md": "Timeline",
     "who-says-what.md": "Table",
     "method.md": "Method",
+    "corrections.md": "List",
     "data.md": "Data",
     "sources/origins.md": "List",
 }

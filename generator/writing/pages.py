@@ -12,6 +12,7 @@ from generator.evidence.weighing import Weighed
 from generator.writing import (
     brief_pages,
     comparisons,
+    correction_pages,
     front_pages,
     origin_pages,
     overview_pages,
@@ -21,10 +22,11 @@ from generator.writing import (
 from generator.writing.addresses import claim_page, record_page
 from generator.writing.cited import cited
 from generator.writing.citing import Cite
-from generator.writing.claim_pages import claim_view
+from generator.writing.claim_pages import Reports, claim_view
 from generator.writing.desk import Desk, desk
 from generator.writing.jinja import renderer
 from generator.writing.views import View
+from generator.writing.withheld_pages import withheld_view
 
 Filled = tuple[str, str, str, View]
 """A page before it is written: path, template, file for the edit link, view."""
@@ -53,35 +55,48 @@ class Page:
     kind: str = ""
 
 
-def pages(
-    weighed: Weighed, *, site_url: str | None = None, cite: Cite | None = None, pdf_bytes: int | None = None
-) -> list[Page]:
-    """Write every page of a dossier without errors, sorted by path.
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What pages tell of besides the dossier, as far as it is known.
 
-    `site_url` is the address of the site and `pdf_bytes` the size of the brief's PDF, if they are known.
+    `site_url` is the address of the site, `cite` makes citations, `pdf_bytes` is the size of the brief's PDF, and
+    `reports` gives the address at which a mistake in a claim is reported. `for_editors` shows the whole text on pages
+    of sources: a site that is published must never have it.
     """
-    render = renderer()
-    filled = [*_front(desk_ := desk(weighed), pdf_bytes=pdf_bytes), *_records(desk_), *_claims(desk_)]
-    views = {uri: cited(view, uri, site_url=site_url, cite=cite) for uri, _, _, view in filled}
-    return sorted(
-        (
-            Page(uri, render(template, views[uri]), origin, view.head.title, view.head.description, view.head.kind)
-            for uri, template, origin, view in filled
-        ),
-        key=lambda page: page.uri,
-    )
+
+    site_url: str | None = None
+    cite: Cite | None = None
+    pdf_bytes: int | None = None
+    reports: Reports | None = None
+    for_editors: bool = False
 
 
-def _front(desk_: Desk, *, pdf_bytes: int | None) -> Iterator[Filled]:
+def pages(weighed: Weighed, around: Surroundings = Surroundings()) -> list[Page]:  # frozen
+    """Write every page of a dossier without errors, sorted by path."""
+    render, desk_ = renderer(), desk(weighed)
+
+    def page(uri: str, template: str, origin: str, filled: View) -> Page:
+        view = cited(filled, uri, site_url=around.site_url, cite=around.cite)
+        head = view.head
+        return Page(uri, render(template, view), origin, head.title, head.description, head.kind)
+
+    # Each page is written as it is filled: the views of them all would take more room than the pages.
+    groups = (_front(desk_, around), _records(desk_), _sources(desk_, around), _claims(desk_, around))
+    filled = (part for group in groups for part in group)
+    return sorted((page(*part) for part in filled), key=lambda page: page.uri)
+
+
+def _front(desk_: Desk, around: Surroundings) -> Iterator[Filled]:
     head = desk_.weighed.dossier.head
     if head is None:
         raise ValueError("a site needs facts/dossier.yml")
     yield "index.md", "home", head.file, front_pages.home_view(desk_, head.data)
-    yield brief_pages.PAGE, "brief", head.file, brief_pages.brief_view(desk_, head.data, pdf_bytes=pdf_bytes)
+    yield brief_pages.PAGE, "brief", head.file, brief_pages.brief_view(desk_, head.data, pdf_bytes=around.pdf_bytes)
     yield "timeline.md", "timeline", "", overview_pages.timeline_view(desk_)
     yield "who-says-what.md", "who-says-what", "", comparisons.matrix_view(desk_)
     yield "method.md", "method", "", front_pages.method_view(desk_, head.data)
-    yield "data.md", "data", "", front_pages.data_view(desk_, pdf_bytes=pdf_bytes)
+    yield correction_pages.PAGE, "corrections", "", correction_pages.corrections_view(desk_)
+    yield "data.md", "data", "", front_pages.data_view(desk_, pdf_bytes=around.pdf_bytes)
     for uri, origin, view in front_pages.moved_views(desk_):
         yield uri, "moved", origin, view
 
@@ -102,13 +117,20 @@ def _records(desk_: Desk) -> Iterator[Filled]:
     for question in dossier.questions.values():
         uri = record_page("question", question.id)
         yield uri, "question", question.file, record_pages.question_view(desk_, question)
+
+
+def _sources(desk_: Desk, around: Surroundings) -> Iterator[Filled]:
     yield "sources/index.md", "sources", "", source_pages.sources_index(desk_)
     yield origin_pages.PAGE, "origins", "", origin_pages.origins_view(desk_)
-    for source in dossier.sources.values():
-        yield record_page("source", source.id), "source", source.file, source_pages.source_view(desk_, source)
+    for source in desk_.weighed.dossier.sources.values():
+        view = source_pages.source_view(desk_, source, for_editors=around.for_editors)
+        yield record_page("source", source.id), "source", source.file, view
 
 
-def _claims(desk_: Desk) -> Iterator[Filled]:
+def _claims(desk_: Desk, around: Surroundings) -> Iterator[Filled]:
     yield "claims/index.md", "claims", "", overview_pages.claims_view(desk_)
     for claim in desk_.weighed.claims.values():
-        yield claim_page(claim.id), "claim", claim.entry.record.file, claim_view(desk_, claim)
+        view = claim_view(desk_, claim, reports=around.reports)
+        yield claim_page(claim.id), "claim", claim.entry.record.file, view
+    for entry in desk_.weighed.withheld.values():
+        yield claim_page(entry.id), "withheld", entry.record.file, withheld_view(desk_, entry)

@@ -8,17 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
-from generator.evidence.context import context
+from generator.evidence.context import Surroundings
 from generator.evidence.quotations import Proof
 from generator.evidence.renderings import Stretch, cut_out, differing, shared_share
 from generator.evidence.values import answering
-from generator.evidence.weighing import Span, Weighed, WeighedPassage, parts_of
+from generator.evidence.weighing import Span, Weighed, WeighedPassage
 from generator.model.passages import Value
 from generator.model.records import Source
 from generator.reading.dossier import Record
 from generator.writing import desk as desks
 from generator.writing import naming
-from generator.writing.desk import Sheet
+from generator.writing.desk import Desk, Sheet
 from generator.writing.escaping import is_web_address
 from generator.writing.passage_pieces import Rendering, Setting, Side, Told
 from generator.writing.pieces import Link, Marked, Note
@@ -38,15 +38,15 @@ def rendering(sheet: Sheet, passage: WeighedPassage) -> Rendering:
         value=desks.value(evidence.value) if evidence.value else "",
         stance=evidence.stance,
         anchor=naming.passage_anchor(passage.index),
-        setting=setting(sheet.weighed, passage.source, passage.proof),
+        setting=setting(sheet.desk, passage.source, passage.proof),
         places=places(passage.source.data, sheet.weighed.dossier.texts[passage.source.id], passage.proof.spans),
     )
 
 
-def setting(weighed: Weighed, source: Record[Source], proof: Proof) -> Setting:
+def setting(desk: Desk, source: Record[Source], proof: Proof) -> Setting:
     """Give a passage with its context: words that other passages publish anyway, never any that are withheld."""
-    text = weighed.texts[source.id]
-    found = context(text, proof.hull, published=weighed.printed[source.id], withheld=withheld(weighed, source))
+    text = desk.weighed.texts[source.id]
+    found = _surroundings(desk, source).context(proof.hull)
     before, after = (text.original[slice(*span)] for span in (found.before, found.after))
     return Setting(
         parts=tuple(text.original[slice(*span)] for span in proof.spans),
@@ -59,9 +59,18 @@ def setting(weighed: Weighed, source: Record[Source], proof: Proof) -> Setting:
     )
 
 
+def _surroundings(desk: Desk, source: Record[Source]) -> Surroundings:
+    """Give what may stand beside the passages of a source; read once for them all."""
+    if source.id not in desk.surroundings:
+        weighed = desk.weighed
+        published, hidden = weighed.printed[source.id], withheld(weighed, source)
+        desk.surroundings[source.id] = Surroundings(weighed.texts[source.id], published=published, withheld=hidden)
+    return desk.surroundings[source.id]
+
+
 def withheld(weighed: Weighed, source: Record[Source]) -> tuple[Span, ...]:
     """Give the stretches of a source that are never published: what is set aside, and generated parts."""
-    parts = parts_of(source, weighed.proofs)
+    parts = weighed.parts[source.id]
     generated = [span for index, span in parts.items() if source.data.parts[index].generated]
     found = (weighed.proof_of(source.id, ("set_aside", index)) for index in range(len(source.data.set_aside)))
     return (*generated, *(proof.hull for proof in found if proof))

@@ -184,6 +184,16 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Corrected:
+    """One correction of a statement: the day in words and in EDTF, what was wrong, and what it says now."""
+
+    day: str
+    edtf: str
+    wrong: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
 class Stand:
     """A position with the replies to it."""
 
@@ -198,6 +208,16 @@ class CautionView:
     text: str
     notes: tuple[str, ...]
     withheld: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TextStretch:
+    """Part of a source's whole text, for editors: its kind (covered, aside, left, between) in a word and in words."""
+
+    text: str
+    kind: str
+    words: str
+    quoted: bool
 
 
 @dataclass(frozen=True, slots=True)

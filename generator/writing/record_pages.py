@@ -38,7 +38,7 @@ def record_view(desk: Desk, record: Record[Agreement] | Record[Event] | Record[B
     """Fill the page of an agreement, an event or a background record."""
     sheet = desk.sheet(record_page(record.kind, record.id))
     when = sheet.when(record.data.date, record=record.id, path=("date",))
-    statements = tuple(sheet.statement(claim) for claim in claims_of(desk, record.id))
+    statements = sheet.statements(desk.places.get(record.id, ()))
     agreement = record.data if isinstance(record.data, Agreement) else None
     noun = ("term", "terms") if agreement else ("statement", "statements")
     told = descriptions.of_statements(statements, one=noun[0], many=noun[1])
@@ -86,15 +86,10 @@ def actor_view(desk: Desk, record: Record[Actor]) -> ActorView:
     """Fill the page of an actor."""
     actor = record.data
     sheet = desk.sheet(record_page("actor", record.id))
-    claims = desk.weighed.claims.values()
-    roles = tuple(sheet.statement(claim) for claim in claims_of(desk, record.id))
-    says = [
-        claim
-        for claim in claims
-        if any(item.evidence.claimant == record.id for item in claim.passages) and claim.entry.record.id != record.id
-    ]
+    roles = sheet.statements(desk.places.get(record.id, ()))
+    says = [claim for claim in desk.index.stated_by.get(record.id, ()) if claim.entry.record.id != record.id]
     said = {claim.id for claim in says}
-    about = [claim for claim in claims if record.id in claim.entry.data.about and claim.id not in said]
+    about = [claim for claim in desk.index.about.get(record.id, ()) if claim.id not in said]
     party = actor.party if actor.party and actor.party != record.id else None
     view_says = tuple(sheet.statement(claim) for claim in says)
     view_about = tuple(sheet.statement(claim) for claim in about)
@@ -106,6 +101,7 @@ def actor_view(desk: Desk, record: Record[Actor]) -> ActorView:
         head=sheet.head(actor.name, f"{actor.name}, {KINDS[actor.kind]}: {told}."),
         notes=sheet.notes,
         kind=KINDS[actor.kind],
+        withheld=naming.withheld(actor.withheld) if actor.withheld else "",
         unplaced=actor.party is None and bool(says),
         party=(sheet.record(party),) if party else (),
         also=tuple(actor.names),
@@ -143,8 +139,7 @@ def question_view(desk: Desk, record: Record[Question]) -> QuestionView:
 
 def answers_to(sheet: Sheet, question: str) -> tuple[Statement, ...]:
     """Tell every claim that answers a question."""
-    claims = sheet.weighed.claims.values()
-    return tuple(sheet.statement(claim) for claim in claims if claim.entry.data.question == question)
+    return tuple(sheet.statement(claim) for claim in sheet.desk.index.answering.get(question, ()))
 
 
 def entry(sheet: Sheet, record: Record[Shape], *lines: str) -> Entry:
@@ -221,7 +216,8 @@ def _steps(sheet: Sheet, part: Implementation) -> tuple[Step, ...]:
 
 def _carried(sheet: Sheet, dispute: Dispute) -> tuple[Carried, ...]:
     """Say of each source which positions and replies it carries, judged by its passages."""
-    claims = [sheet.weighed.claims[item.id] for item in (*dispute.positions, *dispute.replies)]
+    told = (sheet.weighed.claims.get(item.id) for item in (*dispute.positions, *dispute.replies))
+    claims = [claim for claim in told if claim is not None]
     return tuple(_carried_by(sheet, id_, claims) for id_ in sheet.weighed.dossier.sources)
 
 
@@ -234,10 +230,8 @@ def _carried_by(sheet: Sheet, source: str, claims: list[WeighedClaim]) -> Carrie
 
 
 def _mentions(sheet: Sheet, record: str) -> tuple[Link, ...]:
-    claims = sheet.weighed.claims.values()
-    return tuple(
-        sheet.claim(claim) for claim in claims if record in claim.entry.data.about and claim.entry.record.id != record
-    )
+    about = sheet.desk.index.about.get(record, ())
+    return tuple(sheet.claim(claim) for claim in about if claim.entry.record.id != record)
 
 
 def _party(desk: Desk, id_: str) -> str:
@@ -246,4 +240,4 @@ def _party(desk: Desk, id_: str) -> str:
 
 
 def _holders(desk: Desk, side: tuple[str, ...]) -> str:
-    return naming.listed(desk.names[id_] for id_ in dict.fromkeys(side))
+    return naming.listed(desk.names[id_] for id_ in dict.fromkeys(side)) or "Withheld"

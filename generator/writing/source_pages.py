@@ -7,7 +7,7 @@ May import the desk, naming and views. Must never know templates.
 from __future__ import annotations
 
 from generator.evidence.coverage import Coverage
-from generator.evidence.weighing import WeighedClaim, WeighedPassage, parts_of
+from generator.evidence.weighing import WeighedClaim, WeighedPassage
 from generator.model.records import CslName, Source
 from generator.reading.dossier import Record
 from generator.writing import naming
@@ -18,6 +18,7 @@ from generator.writing.origin_pages import PAGE as ORIGINS
 from generator.writing.passages import archive_name
 from generator.writing.pieces import CautionView, Link, Original, Resting
 from generator.writing.views import SourcesView, SourceView
+from generator.writing.whole_texts import whole_text
 
 REASONS = {
     "opinion": "the writer's opinion",
@@ -37,7 +38,7 @@ def sources_index(desk: Desk) -> SourcesView:
             sheet.source(id_),
             naming.listed(label for label, _ in _known(record.data)) if _known(record.data) else "nothing",
             _accounted(desk.weighed.coverage[id_]),
-            len(_claims_on(desk, id_)),
+            len(desk.index.resting_on.get(id_, ())),
         )
         for id_, record in desk.weighed.dossier.sources.items()
     )
@@ -52,8 +53,8 @@ def originals(sheet: Sheet) -> tuple[Original, ...]:
     return tuple(Original(item.what, item.why, tuple(sheet.record(id_) for id_ in item.claims)) for item in wanted)
 
 
-def source_view(desk: Desk, record: Record[Source]) -> SourceView:
-    """Fill the page of one source."""
+def source_view(desk: Desk, record: Record[Source], *, for_editors: bool = False) -> SourceView:
+    """Fill the page of one source, with its whole text where it is for editors on their own machine."""
     sheet = desk.sheet(record_page("source", record.id))
     source = record.data
     account = desk.weighed.coverage[record.id]
@@ -84,6 +85,9 @@ def source_view(desk: Desk, record: Record[Source]) -> SourceView:
         published=naming.per_cent(desk.weighed.published[record.id]),
         set_aside=_set_aside(source),
         passages=_resting(sheet, record.id),
+        id=record.id,
+        text=whole_text(desk, record.id, reasons=REASONS) if for_editors else (),
+        assets=sheet.to("assets").replace("../", "../../", 1) if for_editors else "",
     )
 
 
@@ -131,7 +135,7 @@ def _origin(desk: Desk, source: Source) -> tuple[str, str]:
 
 def _part_kind(desk: Desk, record: Record[Source], index: int) -> str:
     part = record.data.parts[index]
-    hull = parts_of(record, desk.weighed.proofs).get(index)
+    hull = desk.weighed.parts[record.id].get(index)
     words = len(desk.weighed.dossier.texts[record.id][slice(*hull)].split()) if hull else 0
     kind = "generated, or citing only itself; it supports nothing" if part.generated else "text of another origin"
     return f"{words} words: {kind}"
@@ -152,7 +156,8 @@ def _accounted(account: Coverage) -> str:
 
 def _shares(account: Coverage) -> tuple[tuple[str, str], ...]:
     """Say where the text's words are: quoted, set aside by reason, and in neither; the shares are of all words."""
-    reasons = tuple((f"set aside: {REASONS[name]}", naming.per_cent(share)) for name, share in account.shares.items())
+    asides = {name: f"set aside: {words}" for name, words in REASONS.items()} | {"withheld": "withheld"}
+    reasons = tuple((asides[name], naming.per_cent(share)) for name, share in account.shares.items())
     return (
         ("quoted as passages", naming.per_cent(account.quoted_share)),
         *reasons,
@@ -165,15 +170,9 @@ def _set_aside(source: Source) -> tuple[tuple[str, int], ...]:
     return tuple((reason, found.count(reason)) for reason in dict.fromkeys(found))
 
 
-def _claims_on(desk: Desk, source: str) -> list[WeighedClaim]:
-    return [
-        claim for claim in desk.weighed.claims.values() if any(item.source.id == source for item in claim.passages)
-    ]
-
-
 def _resting(sheet: Sheet, source: str) -> tuple[Resting, ...]:
     groups: dict[tuple[tuple[int, int], ...], list[tuple[WeighedPassage, WeighedClaim]]] = {}
-    for claim in _claims_on(sheet.desk, source):
+    for claim in sheet.desk.index.resting_on.get(source, ()):
         for passage in claim.passages:
             if passage.source.id == source:
                 groups.setdefault(passage.proof.spans, []).append((passage, claim))

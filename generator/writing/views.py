@@ -15,6 +15,7 @@ from generator.writing.pieces import (
     Carried,
     CautionView,
     CodeRow,
+    Corrected,
     Entry,
     GeneratedPart,
     Head,
@@ -31,6 +32,7 @@ from generator.writing.pieces import (
     Stand,
     Statement,
     Step,
+    TextStretch,
     When,
 )
 from generator.writing.strip_pieces import Strip
@@ -110,9 +112,10 @@ class TimelineView(View):
 
 @dataclass(frozen=True, slots=True)
 class ActorView(View):
-    """One actor."""
+    """One actor; `withheld` says in general words that its name is, or nothing."""
 
     kind: str
+    withheld: str
     party: tuple[Link, ...]
     unplaced: bool
     """It speaks in these sources, and the dossier places it with no party."""
@@ -159,6 +162,11 @@ class SourceView(View):
     published: str
     set_aside: tuple[tuple[str, int], ...]
     passages: tuple[Resting, ...]
+    id: str
+    text: tuple[TextStretch, ...] = field(default=(), kw_only=True)
+    """The whole text, for editors alone: a published site never has it."""
+    assets: str = field(default="", kw_only=True)
+    """Where the script and the style for selecting words are; empty in a published site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +192,29 @@ class ClaimView(View):
     others: tuple[Statement, ...]
     role: str
     data_href: str
+    withheld: tuple[tuple[SourceName, str, bool], ...]
+    """Passages that are withheld: the source, the reason in general words, and whether it speaks against the claim."""
+    corrections: tuple[Corrected, ...]
+    reading: str
+    """Whether a second editor read it, in words."""
+    report_href: str
+    """Where a mistake in this claim is reported; empty where the repository is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class WithheldView(View):
+    """The place of a claim that is withheld."""
+
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionsView(View):
+    """All corrections, the newest first."""
+
+    corrected: tuple[tuple[Link, tuple[Corrected, ...]], ...]
+    """By day, newest first: the claim, and its corrections."""
+    feed_href: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.engines.readers import opened, served
-from tests.engines.sites import BIN, Built, environment, once, project, run
+from tests.engines.sites import BIN, Built, once, project, run
 
 
 @pytest.fixture(scope="session")
@@ -55,7 +55,7 @@ def emitted(shared: Path) -> Built:
 
     def make(out: Path) -> str:
         project(out)
-        return run(BIN / "factsheet", "emit", "build/pages", cwd=out)
+        return run(BIN / "factsheet", "emit", "build/pages", "--docs", "docs/site", "--theme", "build/theme", cwd=out)
 
     built = once(shared, "emitted", make)
     return Built(built.folder / "build" / "pages", built.output)
@@ -74,10 +74,15 @@ def zensical(shared: Path, emitted: Built) -> Built:
     return Built(copy / "build" / "plain", built.output)
 
 
-@pytest.fixture
-def quiet() -> dict[str, str]:
-    """Give the environment for programs a test starts and ends itself."""
-    return environment(PYTHONUNBUFFERED="1")
+@pytest.fixture(scope="session")
+def guide(shared: Path) -> Built:
+    """Build the guide with MkDocs and mend it, as `make site` does."""
+
+    def make(out: Path) -> str:
+        built = run(BIN / "mkdocs", "build", "--strict", "-f", "guide.yml", "--site-dir", out)
+        return built + run(BIN / "factsheet", "mend", out)
+
+    return once(shared, "guide", make)
 
 
 @pytest.fixture(scope="module")

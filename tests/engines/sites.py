@@ -17,7 +17,7 @@ from urllib.parse import unquote, urlsplit
 
 ROOT = Path(__file__).parents[2]
 BIN = Path(sys.executable).parent
-NEEDED = ("mkdocs.yml", "plain.yml", "docs", "facts", "seeds", "generator", "overrides", "README.md")
+NEEDED = ("mkdocs.yml", "plain.yml", "docs", "facts", "seeds", "generator", "README.md")
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
 

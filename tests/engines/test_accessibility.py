@@ -15,7 +15,7 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.engines.readers import one_of_each_kind
+from tests.engines.readers import one_of_each_kind, served
 from tests.engines.sites import Built
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
@@ -111,6 +111,18 @@ def test_axe_finds_nothing_on_any_kind_of_page(
     assert found == []
 
 
+@pytest.mark.parametrize(("width", "scheme"), [(WIDE, "light"), (NARROW, "dark")])
+def test_axe_finds_nothing_in_the_guide(browser: Browser, guide: Built, width: int, scheme: Scheme) -> None:
+    found = []
+    with served(guide.folder) as where, page_of(browser, width, scheme) as page:
+        for name in guide.pages():
+            page.goto(where + name.removesuffix("index.html"))
+            found += violations(page, scheme, whole=width == WIDE)
+            over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            assert over == 0, f"{name} is wider than the window"
+    assert found == []
+
+
 def show_search(page: Page) -> None:
     if page.viewport_size and page.viewport_size["width"] < 960:
         page.locator(".md-header .fs-opens__search").click()
@@ -165,7 +177,7 @@ STOP = """() => {
     return style.boxShadow !== "none" || style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1;
   });
   const part = [".md-skip", ".md-header", ".md-tabs", ".md-sidebar--primary", ".md-sidebar--secondary", ".md-content",
-    ".md-top", ".md-footer, .fs-offline"].findIndex(where => on.closest(where));
+    ".md-top", ".md-footer, .fs-beside"].findIndex(where => on.closest(where));
   return {name: on.outerHTML.slice(0, 160), seen: seen.length > 0, ringed, part};
 }"""
 PASSED_OVER = """() => [...document.querySelectorAll(":is(a[href], button, select, input, summary, [tabindex='0'])")]

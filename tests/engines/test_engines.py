@@ -53,14 +53,18 @@ def test_data_is_the_same_whichever_engine(site: Built, zensical: Built) -> None
     assert site.files()["data/facts.json"] == zensical.files()["data/facts.json"]
 
 
+def hidden(name: str) -> bool:
+    return name.rsplit("/", 1)[-1].startswith(".")
+
+
 def test_injected_pages_equal_emitted_ones(emitted: Built) -> None:
     config = load_config(str(ROOT / "mkdocs.yml"))
     config.plugins.on_startup(command="build", dirty=False)
     config = config.plugins.on_config(config)
     config.plugins.on_pre_build(config=config)
     files = config.plugins.on_files(get_files(config), config=config)
-    injected = {file.src_uri: file.content_bytes for file in files}
-    plain = {name: content for name, content in emitted.files().items() if not name.rsplit("/", 1)[-1].startswith(".")}
+    injected = {file.src_uri: file.content_bytes for file in files if not hidden(file.src_uri)}
+    plain = {name: content for name, content in emitted.files().items() if not hidden(name)}
     assert injected.keys() == plain.keys()
     assert [name for name in injected if injected[name] != plain[name]] == []
 

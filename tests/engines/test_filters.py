@@ -7,13 +7,13 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from generator.overlay import LOOK
 from tests.engines.sites import Built
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
@@ -275,7 +275,7 @@ def test_without_script_every_row_stands_and_no_control(browser: Browser, addres
 
 
 def test_scripts_are_light() -> None:
-    assets = Path(__file__).parents[2] / "docs" / "assets"
+    assets = LOOK / "assets"
     sizes = [len(gzip.compress((assets / f"{name}.js").read_bytes())) for name in ("notes", "filters", "copy")]
     assert sum(sizes) < 5000
     assert sizes[2] < 1500

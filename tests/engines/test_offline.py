@@ -109,7 +109,7 @@ def test_nothing_tells_of_an_address_or_of_the_zip(unpacked: Built) -> None:
     for name, text in unpacked.pages().items():
         assert 'rel="canonical"' not in text, name
         assert 'property="og:' not in text, name
-        assert "fs-offline" not in text, name
+        assert "fs-beside" not in text, name
 
 
 def test_the_search_finds_pages(page: Page, unpacked: Built) -> None:

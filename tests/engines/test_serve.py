@@ -2,78 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
-import signal
-import socket
-import subprocess
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.case_files import EXAMPLE
-from tests.engines.sites import BIN
+from tests.engines.serving import Served, serving, wait_for
 
 pytestmark = pytest.mark.engine
-PATIENCE = 40
-"""Seconds until a change must show; a rebuild of the example takes about one."""
-
-
-class Served:
-    """A server over a copy of the example dossier."""
-
-    def __init__(self, root: Path, port: int, log: Path) -> None:
-        self.root, self.port, self.log = root, port, log
-
-    def page(self, path: str) -> str:
-        try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{path}", timeout=10) as answer:
-                return str(answer.read().decode("utf-8"))
-        except (urllib.error.URLError, TimeoutError, ConnectionError):
-            return ""
-
-    def replace(self, name: str, old: str, new: str) -> None:
-        path = self.root / name
-        text = path.read_text(encoding="utf-8")
-        assert old in text
-        path.write_text(text.replace(old, new), encoding="utf-8")
-
-    def printed(self) -> str:
-        return self.log.read_text(encoding="utf-8")
-
-
-def wait_for(what: str, happens: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline:
-        if happens():
-            return
-        time.sleep(0.2)
-    pytest.fail(f"{what} did not happen within {PATIENCE} seconds")
 
 
 @pytest.fixture
-def served(tmp_path: Path, quiet: dict[str, str]) -> Iterator[Served]:
-    root = tmp_path / "dossier"
-    shutil.copytree(EXAMPLE, root)
-    (root / "docs").mkdir(exist_ok=True)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    log = tmp_path / "serve.log"
-    with log.open("w") as out:
-        command = [str(BIN / "mkdocs"), "serve", "--dev-addr", f"127.0.0.1:{port}"]
-        with subprocess.Popen(command, cwd=root, env=quiet, stdout=out, stderr=subprocess.STDOUT) as process:
-            try:
-                yield Served(root, port, log)
-            finally:
-                process.send_signal(signal.SIGINT)
-                try:
-                    process.wait(timeout=10)
-                except subprocess.TimeoutExpired:
-                    process.kill()
+def served(tmp_path: Path) -> Iterator[Served]:
+    with serving(tmp_path) as server:
+        yield server
 
 
 def test_an_editor_sees_each_change(served: Served) -> None:

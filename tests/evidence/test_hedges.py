@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-import pytest
+import re
+import sys
 
-from generator.evidence.hedges import dropped, hedges
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.evidence import hedges as found
+from generator.evidence.hedges import HEDGES, hedges
+from generator.evidence.scan import Scan
 
 REPORTEDLY = "This exchange was reportedly a result of direct discussions held earlier in the month."
 AT_LEAST = "The talks led to a commitment to exchange at least 1,200 prisoners on each side."
 COULD = "marking the first phase of what could become the largest swap since the start of the war"
 WOULD = "Smith said in a statement that the broader exchange would take place over several days."
 CLAIMED = "On Saturday, the ministry claimed that the mayor had not proposed a date for the exchange."
+
+
+def dropped(statement: str, passages: list[str]) -> list[tuple[str, str]]:
+    return found.dropped(Scan(statement), [Scan(passage) for passage in passages])
 
 
 @pytest.mark.parametrize(
@@ -74,3 +85,21 @@ def test_no_false_alarm(statement: str, passage: str) -> None:
 def test_a_direction_of_one_passage_will_do() -> None:
     assert dropped("A list of 640 names.", ["over 640 names", "a list of 640 names"]) == []
     assert dropped("At least 640 names.", ["over 640 names", "640 names"]) == [("over 640", "bound")]
+
+
+@pytest.mark.parametrize("group", HEDGES)
+@given(data=st.data())
+def test_the_cheap_look_misses_no_hedge(group: str, data: st.DataObject) -> None:
+    words = data.draw(st.from_regex(re.compile(HEDGES[group], re.IGNORECASE), fullmatch=True))
+    after = data.draw(st.sampled_from(["", " x", "\n"]))
+    if words not in ("May", "MAY"):
+        assert group in hedges(f"it {words}{after}")
+
+
+@pytest.mark.parametrize(("letter", "hedge", "group"), [("s", "said to", "said to"), ("k", "likely", "could"),
+                                                        ("i", "is likely", "could")])  # fmt: skip
+def test_the_cheap_look_takes_letters_for_one_as_the_search_does(letter: str, hedge: str, group: str) -> None:
+    every = re.findall(letter, "".join(map(chr, range(sys.maxunicode + 1))), re.IGNORECASE)
+    assert len(every) > 2
+    for other in every:
+        assert group in hedges(f"it was {hedge.replace(letter, other)}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from generator.evidence.scan import Scan
 from generator.evidence.values import answering, bears_out, explain
 from generator.model.passages import Value
 
@@ -27,7 +28,7 @@ OVER = "all captured soldiers aged 25 and under, which amounts to over 1,000 ind
     ],
 )
 def test_borne_out(value: Value, quotation: str) -> None:
-    assert bears_out(value, quotation)
+    assert bears_out(value, Scan(quotation))
 
 
 @pytest.mark.parametrize(
@@ -48,7 +49,7 @@ def test_borne_out(value: Value, quotation: str) -> None:
     ],
 )
 def test_not_borne_out(value: Value, quotation: str) -> None:
-    assert not bears_out(value, quotation)
+    assert not bears_out(value, Scan(quotation))
 
 
 @pytest.mark.parametrize(
@@ -63,11 +64,11 @@ def test_not_borne_out(value: Value, quotation: str) -> None:
     ],
 )
 def test_explained(value: Value, quotation: str, phrase: str) -> None:
-    assert explain(value, quotation) == phrase
+    assert explain(value, Scan(quotation)) == phrase
 
 
 def test_a_long_list_is_cut() -> None:
-    assert explain(Value(exactly=0), "1, 2, 3, 4, 5, 6, 7").endswith("and 2 more")
+    assert explain(Value(exactly=0), Scan("1, 2, 3, 4, 5, 6, 7")).endswith("and 2 more")
 
 
 @pytest.mark.parametrize(

@@ -91,6 +91,9 @@ class TestTheFrame:
         assert ("label", "__toc") in [(tag, given.get("for")) for tag, given in found.tags]
         assert found.one(id="__toc")["aria-label"] == "Table of contents"
 
+    def test_the_repository_is_a_link_that_asks_its_host_for_nothing(self, mended: Seen) -> None:
+        assert "data-md-component" not in mended.one(href="https://code.example/x")
+
     def test_notices_are_read_out(self, mended: Seen) -> None:
         assert mended.one(data_md_component="dialog")["role"] == "status"
 

@@ -63,7 +63,7 @@ def test_white_space_may_differ_and_other_signs_may_not() -> None:
 
 def test_what_is_no_text_has_its_own_place() -> None:
     _, places, _ = parse("a: 12\nb: [1]\n", file="f.yml")
-    assert places.inside("a", text="12", start=1, end=2) == Spot("f.yml", 1, 4)
+    assert places.inside("a", text="12", start=1, end=2) == Spot("f.yml", 1, 5)
     assert places.inside("b", text="x", start=0, end=1) == places.of("b")
 
 

@@ -17,7 +17,7 @@ from generator.writing.citing import Citable, Citation, Form
 from generator.writing.desk import desk
 from generator.writing.escaping import escape
 from generator.writing.naming import source_label
-from generator.writing.pages import Page, pages
+from generator.writing.pages import Page, Surroundings, pages
 from generator.writing.pieces import Link
 from generator.writing.views import MovedView
 
@@ -33,7 +33,7 @@ def test_every_record_and_claim_has_a_page(weighed: Weighed, written: dict[str, 
 
 
 def test_every_link_leads_to_a_page_or_a_data_file(written: dict[str, Page]) -> None:
-    known = {*written, "data/facts.json", "data/facts.schema.json", "data/brief.pdf"}
+    known = {*written, "data/facts.json", "data/facts.schema.json", "data/brief.pdf", "data/corrections.xml"}
     for uri, page in written.items():
         for link in LINK.findall(page.markdown):
             target = link.split("#")[0]
@@ -206,7 +206,7 @@ def test_each_page_is_cited_once_at_its_foot_and_a_moved_one_not_at_all(weighed:
         asked[page.path] = page
         return Citation(page.noun, (Form("plain", "Plain text", ((f"cite {page.key}", False),)),), (), "0123", "today")
 
-    found = {page.uri: page.markdown for page in pages(weighed, site_url="https://a.example/x", cite=cite)}
+    found = {page.uri: page.markdown for page in pages(weighed, Surroundings("https://a.example/x", cite))}
     for uri, markdown in found.items():
         target = asked.get(f"/{web_path(uri)}")
         assert markdown.count('<details class="fs-cite"') == (1 if target else 0), uri
@@ -236,7 +236,7 @@ def test_a_claim_is_cited_with_who_says_it(weighed: Weighed) -> None:
         forms[page.path] = page.form
         return Citation(page.noun, (), (), "", "")
 
-    assert list(pages(weighed, cite=cite))
+    assert list(pages(weighed, Surroundings(cite=cite)))
     for claim in weighed.claims.values():
         told = forms[f"/claims/{claim.id}/"]
         assert told.startswith(f"Claim {claim.status.name}: ")

@@ -32,7 +32,7 @@ def test_context_publishes_nothing_more_and_nothing_that_is_withheld(weighed: We
     seen = 0
     for claim in weighed.claims.values():
         for passage in claim.passages:
-            found = setting(weighed, passage.source, passage.proof)
+            found = setting(desk(weighed), passage.source, passage.proof)
             text = weighed.dossier.texts[passage.source.id]
             start, end = passage.proof.hull
             gaps = (" " * found.apart_before, " " * found.apart_after)
@@ -49,10 +49,10 @@ def test_context_publishes_nothing_more_and_nothing_that_is_withheld(weighed: We
 
 def test_words_that_no_other_passage_publishes_are_no_context(weighed: Weighed) -> None:
     passages = [passage for claim in weighed.claims.values() for passage in claim.passages]
-    assert any(setting(weighed, passage.source, passage.proof).after for passage in passages)
+    assert any(setting(desk(weighed), passage.source, passage.proof).after for passage in passages)
     for passage in passages:
         alone = replace(weighed, printed={**weighed.printed, passage.source.id: passage.proof.spans})
-        found = setting(alone, passage.source, passage.proof)
+        found = setting(desk(alone), passage.source, passage.proof)
         assert not words(found.before + found.after), found
 
 

@@ -1,0 +1,106 @@
+"""Places by path, found when the first is asked for: of a file without a problem hardly one ever is.
+
+May import problems, field lines and the extent of a text. Must never know YAML's parser, nor how places are found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.problems import Spot
+from generator.reading.field_lines import indent_of, line_at
+from generator.reading.inside import Extent
+
+Path = tuple[str | int, ...]
+Mark = tuple[int, int]
+"""Line and column, both from 1."""
+End = tuple[str, int, int]
+"""The style of a scalar, and the line and column at which it ends."""
+_BLOCKS = ("|", ">")
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Where each value and key of one file begins, where each scalar ends, and the lines of the file.
+
+    A block begins with its first field and is as wide as that field's name; a list, or a block between braces, has the
+    width of what stands of it on its first line.
+    """
+
+    values: Mapping[Path, Mark]
+    keys: Mapping[Path, Mark]
+    ends: Mapping[Path, End]
+    widths: Mapping[Path, int]
+    lines: Sequence[str]
+
+    def rest(self, mark: Mark) -> str:
+        """Give the rest of the line at a place."""
+        line, column = mark
+        return self.lines[line - 1][column - 1 :] if line <= len(self.lines) else ""
+
+
+def visible_start(lines: Sequence[str], begins: Mark, end: End) -> Mark:
+    """Give the place where the words of a scalar begin: of a block text, on the first line that has some."""
+    style, end_line, _ = end
+    if style not in _BLOCKS:
+        return begins
+    first = next((at for at in range(begins[0] + 1, end_line + 1) if line_at(lines, at).strip()), 0)
+    return (first, indent_of(line_at(lines, first)) + 1) if first else begins
+
+
+class Keys(Mapping[Path, Spot]):
+    """The places of keys, as wide as their names."""
+
+    def __init__(self, file: str, find: Callable[[], Marks]) -> None:
+        self._file = file
+        self._find = find
+
+    def __getitem__(self, path: Path) -> Spot:
+        found = self._find()
+        mark = found.keys[path]
+        return Spot(self._file, *mark, len(str(path[-1])) + 2 * found.rest(mark).startswith(("'", '"')))
+
+    def __iter__(self) -> Iterator[Path]:
+        return iter(self._marks())
+
+    def __len__(self) -> int:
+        return len(self._marks())
+
+    def _marks(self) -> Mapping[Path, Mark]:
+        return self._find().keys
+
+
+class Values(Keys):
+    """The places of values, as wide as what stands of them on their first line."""
+
+    def __getitem__(self, path: Path) -> Spot:
+        found = self._find()
+        mark = found.values[path]
+        if path not in found.ends:
+            return Spot(self._file, *mark, found.widths.get(path, 0))
+        _, end_line, end_column = end = found.ends[path]
+        if end_line == mark[0]:
+            return Spot(self._file, *mark, end_column - mark[1])
+        start = visible_start(found.lines, mark, end)
+        return Spot(self._file, *start, len(found.rest(start).rstrip()))
+
+    def _marks(self) -> Mapping[Path, Mark]:
+        return self._find().values
+
+
+class Extents(Mapping[Path, Extent]):
+    """How scalars are written."""
+
+    def __init__(self, find: Callable[[], Marks]) -> None:
+        self._find = find
+
+    def __getitem__(self, path: Path) -> Extent:
+        style, *end = self._find().ends[path]
+        return Extent(style, *self._find().values[path], *end)
+
+    def __iter__(self) -> Iterator[Path]:
+        return iter(self._find().ends)
+
+    def __len__(self) -> int:
+        return len(self._find().ends)

@@ -1,0 +1,97 @@
+"""`diff` and `read` as a reviewer uses them, on a real repository."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.evidence.second_reading import standing
+from generator.examining import examine
+from tests.reviewing.test_revisions import git
+from tests.test_cli import EXAMPLE, run, there
+
+FILE = "facts/background/heron-footbridge.yml"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    root = Path(shutil.copytree(EXAMPLE, tmp_path / "root"))
+    git(root, "init", "-q", "-b", "main")
+    git(root, "add", "-A")
+    git(root, "commit", "-qm", "one")
+    return root
+
+
+def reword(root: Path) -> None:
+    path = root / FILE
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("cross the bridge every day.", "use it.", 1), encoding="utf-8")
+
+
+class TestDiff:
+    def test_the_disk_with_a_commit(self, root: Path) -> None:
+        assert run("diff", "main", "--root", root).stdout == "no change in facts\n"
+        reword(root)
+        done = run("diff", "main", "--root", root)
+        assert (done.exit_code, done.stdout.splitlines()[0]) == (0, "1 claim changed")
+        assert run("diff", "main", "--root", root, "--strict").exit_code == 1
+
+    def test_two_commits_and_where_they_parted(self, root: Path) -> None:
+        git(root, "checkout", "-qb", "side")
+        reword(root)
+        git(root, "commit", "-qam", "side")
+        git(root, "checkout", "-q", "main")
+        (root / "facts" / "background" / "ferry-told.yml").unlink()
+        (root / "facts" / "questions" / "who-was-not-told.yml").unlink()
+        git(root, "commit", "-qam", "main")
+        before = there(root)
+        assert run("diff", "main", "side", "--root", root).stdout.startswith("2 claims added, 1 claim changed")
+        done = run("diff", "main", "side", "--merge-base", "--root", root, "--format", "json")
+        assert [claim["id"] for claim in json.loads(done.stdout)["claims"]] == ["users-at-least-350"]
+        assert run("diff", "main", "side", "--root", root, "--format", "markdown").stdout.startswith("### Facts: ")
+        assert there(root) == before
+
+    def test_a_commit_git_does_not_know(self, root: Path) -> None:
+        done = run("diff", "nowhere", "--root", root)
+        assert done.exit_code == 2
+        assert 'git knows no commit "nowhere" here' in done.stderr
+
+    def test_without_git(self, tmp_path: Path) -> None:
+        root = shutil.copytree(EXAMPLE, tmp_path / "plain")
+        assert run("diff", "main", "--root", root).exit_code == 2
+
+
+class TestRead:
+    def test_a_reading_is_recorded_and_void_when_something_changes(self, root: Path) -> None:
+        claim = "users-at-least-350"
+        assert f"{claim}  (not yet)" in run("read", "--root", root).stdout
+        done = run("read", claim, "--by", "A. Reader", "--date", "2025-03-20", "--root", root)
+        assert done.exit_code == 0
+        assert "The Mill Lane Residents said that at least 350 people" in done.stdout
+        assert "courier: “At least 350 people cross the bridge every day, the residents said.”" in done.stdout
+        assert standing(examine(root)[0].claims[claim]) == "read"
+        assert examine(root)[1] == []
+        assert claim not in run("read", "--root", root).stdout
+        assert "second reading: not yet → read" in run("diff", "main", "--root", root).stdout
+        reword(root)
+        assert f"{claim}  (changed since it was read)" in run("read", "--root", root).stdout
+        run("read", claim, "--by", "B. Reader", "--root", root)
+        text = (root / FILE).read_text(encoding="utf-8")
+        assert text.count("second_reading:") == 1
+        assert "A. Reader" not in text
+
+    @pytest.mark.parametrize(
+        ("arguments", "code", "says"),
+        [
+            (("users-at-least-35", "--by", "A"), 1, 'did you mean "users-at-least-350"'),
+            (("users-at-least-350",), 2, "--by is missing"),
+        ],
+    )
+    def test_what_cannot_be_recorded(self, root: Path, arguments: tuple[str, ...], code: int, says: str) -> None:
+        before = there(root)
+        done = run("read", *arguments, "--root", root)
+        assert (done.exit_code, says in done.output) == (code, True)
+        assert there(root) == before
