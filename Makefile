@@ -3,7 +3,7 @@ SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test check lint schema emit wheel coverage requirements handbook lighthouse chromium checker \
+.PHONY: help site serve test check lint schema emit wheel coverage requirements handbook bench lighthouse chromium checker \
   langserver clean
 
 BIN := .venv/bin
@@ -71,6 +71,11 @@ handbook: $(READY) ## rewrite the generated parts of README, ARCHITECTURE and th
 requirements: $(READY) ## pin the newest versions that fit into requirements.txt
 	$(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-header --no-annotate --no-strip-extras \
 	  --group dev pyproject.toml --output-file requirements.txt
+
+# Two sizes by default; SIZES="100 1000 5000 10000" is the full run.
+SIZES :=
+bench: $(READY) ## measure checking and building invented dossiers of several sizes, beside what MkDocs takes
+	$(BIN)/python -m tools.bench $(SIZES)
 
 lighthouse: site ## measure four pages with Lighthouse: speed, accessibility, weight (needs chromium, node and npm)
 	$(BIN)/python tools/lighthouse.py site

@@ -120,7 +120,7 @@ def hand_written(folder: Path) -> dict[str, Path]:
 
 
 def _contents(site: Site) -> dict[str, bytes]:
-    return {page.uri: page.markdown.encode() for page in site.pages} | {file.uri: file.content for file in site.files}
+    return {page.uri: page.utf8 for page in site.pages} | {file.uri: file.content for file in site.files}
 
 
 def _emit(contents: Mapping[str, bytes], out: Path) -> Written:

@@ -13,11 +13,11 @@ from generator.examining import examine
 from generator.exports import DataFile, exports
 from generator.exports.brief_pdf import brief_pdf
 from generator.exports.citations import citer
-from generator.exports.facts_json import tell
 from generator.exports.for_editors import select_to_cite
 from generator.exports.picture import pictures
 from generator.exports.search_index import SearchEntry, search_entries
 from generator.problems import Problem
+from generator.telling import tell
 from generator.writing.pages import Page, Surroundings, pages
 from generator.writing.reporting import reports
 
@@ -48,14 +48,14 @@ def _build(root: Path, *, site_url: str | None, repo_url: str | None, for_editor
     weighed, problems = examine(root)
     if any(problem.severity == "error" for problem in problems):
         return Site((), (), tuple(problems))
-    told = tell(weighed, site_url=site_url)
-    version = str(told["version"])
+    facts = tell(weighed, site_url=site_url)
+    version = facts.version
     cite = citer(weighed.dossier.head.data, version=version) if weighed.dossier.head else None
     brief = brief_pdf(weighed, site_url=site_url, version=version)
     report = reports(repo_url, version=version)
     around = Surroundings(site_url, cite, len(brief.file.content), report, for_editors)
     written = pages(weighed, around)
-    files = [*exports(weighed, site_url=site_url, told=told), brief.file, *pictures(weighed)]
+    files = [*exports(weighed, facts, site_url=site_url), brief.file, *pictures(weighed)]
     files += select_to_cite() if for_editors else []
     found = sorted({*problems, *brief.problems})
     return Site(tuple(written), tuple(files), tuple(found), tuple(search_entries(weighed, written)))

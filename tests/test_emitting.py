@@ -74,7 +74,7 @@ class Runs:
 
 
 def site(**pages: str) -> Site:
-    made = tuple(Page(f"{name.replace('__', '/')}.md", text, "") for name, text in pages.items())
+    made = tuple(Page(f"{name.replace('__', '/')}.md", text.encode(), "") for name, text in pages.items())
     return Site(made, (DataFile("data/facts.json", b"{}\n"),), ())
 
 

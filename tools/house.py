@@ -25,6 +25,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("checking",),
     ("examining", "schema"),
     ("writing",),
+    ("telling",),
     ("exports", "mending"),
     ("site",),
     ("overlay", "whole_files"),
@@ -37,7 +38,10 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 
 ROOMS: Mapping[str, tuple[str, ...]] = {
     "yaml": ("generator.reading.yaml_text",),
-    "pydantic": ("generator.model", "generator.reading.shapes", "generator.reading.fields", "generator.schema.shapes"),
+    "pydantic": (
+        "generator.model", "generator.reading.shapes", "generator.reading.fields", "generator.schema.shapes",
+        "generator.telling",
+    ),
     "rapidfuzz": ("generator.evidence.nearest",),
     "difflib": (
         "generator.evidence.nearest", "generator.evidence.renderings", "generator.reading.suggestions",

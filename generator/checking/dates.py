@@ -123,12 +123,13 @@ def _written(weighed: Weighed) -> Iterator[_Written]:
         if isinstance(record.data, Source):
             yield from _of_source(record, record.data)
     for entry in dossier.claims.values():
-        own = tuple((*entry.path, "evidence", index) for index in range(len(entry.data.evidence)))
         if entry.data.date is not None:
+            own = tuple((*entry.path, "evidence", index) for index in range(len(entry.data.evidence)))
             yield _of_dated(entry.record, (*entry.path, "date"), entry.data.date, own)
-        for path, evidence in zip(own, entry.data.evidence, strict=True):
+        for index, evidence in enumerate(entry.data.evidence):
             if evidence.value is not None and evidence.value.date is not None:
-                yield _Written(entry.record, (*path, "value", "date"), evidence.value.date)
+                path = (*entry.path, "evidence", index, "value", "date")
+                yield _Written(entry.record, path, evidence.value.date)
 
 
 def _of_dated(record: Record[Shape], path: Path, dated: Dated, own: tuple[Path, ...] = ()) -> _Written:

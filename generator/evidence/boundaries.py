@@ -76,18 +76,36 @@ _LATIN = bytes(ord(word_class(chr(point))) for point in range(256))
 _BEYOND_LATIN = re.compile("[^\x00-\xff]")
 
 
-def _classes(text: str) -> str:
+def _classes(text: str) -> bytes:
     """Give the class of every character, those of Latin-1 by one table."""
     classes = bytearray(text.encode("latin-1", "replace").translate(_LATIN))
     for match in _BEYOND_LATIN.finditer(text):
         classes[match.start()] = ord(word_class(match[0]))
-    return classes.decode("latin-1")
+    return bytes(classes)
+
+
+_PLAIN = bytes(chr(point) in "AEN" for point in range(256))
+
+
+def _inside_plain(classes: bytes) -> bytearray:
+    """Mark each position between two letters, digits or low lines, which is never a boundary: most of all positions.
+
+    All of them at once: a text is taken for one long number of a byte a character, and laid over itself moved by one.
+    """
+    plain = int.from_bytes(classes.translate(_PLAIN), "little")
+    return bytearray((plain & plain << 8).to_bytes(len(classes) + 1, "little"))
 
 
 _LETTERS_AND_DIGITS = r"(?:[AH]X*+(?:[LBQ]X*+(?=[AH]))?|(?<=H)DX*+(?=H)|NX*+(?:[MBQ]X*+(?=N))?)++"
 _SEGMENT = rf"(?:{_LETTERS_AND_DIGITS}|(?:KX*+)++)"
-_UNITS = (
-    ("AHKNE", re.compile(rf"(?:EX*+)*+{_SEGMENT}(?:(?:EX*+)++{_SEGMENT})*+(?:EX*+)*+|(?:EX*+)++")),
+_UNITS = (  # what else keeps together, by the classes that make it so; runs of A, E and N alone are done before
+    (
+        "BDHKLMQX",
+        re.compile(
+            rf"(?:(?<![AEN])(?=[AEN]*+[BDHKLMQX])|(?=[HK]))"
+            rf"(?:(?:EX*+)*+{_SEGMENT}(?:(?:EX*+)++{_SEGMENT})*+(?:EX*+)*+|(?:EX*+)++)"
+        ),
+    ),
     ("Q", re.compile(r"HX*+QX*+")),  # a Hebrew letter keeps the mark of abbreviation that follows it
     ("R", re.compile(r"RX*+RX*+")),  # a flag is two regional indicators
     ("X", re.compile(r"[^Z]X++")),  # nothing is parted from its marks
@@ -150,14 +168,13 @@ def bounds(text: str, *, joined: Collection[int] = ()) -> Bounds:
 
     `joined` are positions where a zero-width joiner stood before it was dropped: a joined emoji is never cut.
     """
-    classes = _classes(text)
-    inside = bytearray(len(text) + 1)
+    found = _classes(text)
+    inside, classes = _inside_plain(found), found.decode("latin-1")
     for signs, pattern in _UNITS:
         if any(sign in classes for sign in signs):
             for match in pattern.finditer(classes):
                 start, end = match.span()
-                if end - start > 1:
-                    inside[start + 1 : end] = b"\1" * (end - start - 1)
+                inside[start + 1 : end] = b"\1" * (end - start - 1)
     for at in joined:
         if 0 < at < len(text) and unicodedata.category(text[at]) in ("So", "Sk", "Sm", "Po"):
             inside[at] = 1

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from generator.evidence.coverage import merged
 from generator.evidence.folding import Folded
@@ -56,7 +57,8 @@ class Surroundings:
         for number, touched in enumerate(self._words.touched(hidden)):
             self._free[number] &= not touched
         gaps = zip([0, *self._words.ends], self._words.starts, strict=False)
-        self._joined = [bool(gap := self._stored[end:start]) and not _SPACE.search(gap) for end, start in gaps]
+        joined = (bool(gap := self._stored[end:start]) and not _SPACE.search(gap) for end, start in gaps)
+        self._joined = bytearray(joined)
 
     def context(self, hull: Span, *, longest: int = LONGEST) -> Context:
         """Give the context of a passage, which stands from `hull[0]` to `hull[1]`."""
@@ -86,6 +88,9 @@ class Surroundings:
 
         Words that only signs part are one: they are taken together.
         """
+        nearest = numbers[: longest + 1]
+        if not self._hidden and not any(self._joined[min(nearest, default=0) : max(nearest, default=0) + 1]):
+            return list(takewhile(self._free.__getitem__, numbers[:longest]))
         taken: list[int] = []
         for unit in self._units(numbers):
             if len(taken) + len(unit) > longest or not all(self._free[number] for number in unit):

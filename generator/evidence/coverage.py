@@ -100,7 +100,7 @@ def _sentence(span: Span, is_quoted: bytearray, reason_of: list[str], *, touched
     share, aside = sum(is_quoted) / count, (count - reason_of.count("")) / count
     state: State = "covered" if share >= ENOUGH else "set aside" if aside >= ENOUGH else "left"
     conflict = aside >= ENOUGH and touched
-    given = sorted(filter(None, reason_of))
+    given = sorted(filter(None, reason_of)) if aside else []
     reason = max(dict.fromkeys(given), key=given.count) if given and (state == "set aside" or conflict) else ""
     return SentenceAccount(*span, state, reason, share, aside, count, conflict)
 

@@ -108,8 +108,7 @@ def bound_before(behind: str) -> tuple[Bound | None, int] | None:
 
     None where there is no direction; a bound of None where it is denied so that nothing is known.
     """
-    last = _LAST_WORD.search(behind, max(0, len(behind) - 25))
-    if last is None or last[1].lower() not in _LAST_WORDS:
+    if not _may_direct(behind):
         return None
     found = _DIRECTION.search(behind)
     if found is None:
@@ -123,6 +122,14 @@ def bound_before(behind: str) -> tuple[Bound | None, int] | None:
     if _DENIED.search(ahead):
         return None, 0
     return _BOUND_OF[word], len(behind) - found.start()
+
+
+def _may_direct(behind: str) -> bool:
+    """Tell whether the last word before a number is one that ends a direction."""
+    if behind.endswith(" ") and (word := behind[:-1].rpartition(" ")[2]).isalnum():
+        return word.lower() in _LAST_WORDS
+    last = _LAST_WORD.search(behind, max(0, len(behind) - 25))
+    return last is not None and last[1].lower() in _LAST_WORDS
 
 
 def bound_after(text: str, end: int) -> tuple[Bound, int] | None:

@@ -12,12 +12,13 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from generator.evidence.boundaries import Bounds, bounds
 
 Edit = tuple[int, int, str]
 _OFFSET = "I"  # four bytes
+_LONG = 1 << 16  # characters; the numbers of longer texts are not kept
 
 _ZERO_WIDTH = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
 _SELECTORS = "\u034f\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef"  # they choose a glyph for the sign before
@@ -116,8 +117,9 @@ class _Draft:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.starts = array(_OFFSET, range(len(text)))
-        self.ends = array(_OFFSET, range(1, len(text) + 1))
+        long = len(text) >= _LONG
+        counted = array(_OFFSET, range(len(text) + 1)) if long else _counted(len(text).bit_length())
+        self.starts, self.ends = counted[: len(text)], counted[1 : len(text) + 1]
 
     def edit(self, edits: Iterable[Edit]) -> None:
         """Replace spans, given in order; what replaces a span stands for the whole of it."""
@@ -135,6 +137,12 @@ class _Draft:
             self.text = "".join(pieces) + self.text[done:]
             self.starts = starts + self.starts[done:]
             self.ends = ends + self.ends[done:]
+
+
+@lru_cache(maxsize=32)
+def _counted(bits: int) -> array[int]:
+    """Give all numbers of so many bits, to be cut from: to count anew for each text takes longer than to fold it."""
+    return array(_OFFSET, range(1 << bits))
 
 
 def _space(run: str) -> str:

@@ -23,6 +23,9 @@ class Overlaps(Generic[T]):
         self._starts = [start for (start, _), _ in self._placed]
         self._reach = list(accumulate((end for (_, end), _ in self._placed), max))
 
+    def __len__(self) -> int:
+        return len(self._placed)
+
     def over(self, start: int, end: int) -> list[T]:
         """Give the things whose stretch begins before an end and ends after a start."""
         # Up to `first` all end before the start; from `last` on all begin behind the end.

@@ -6,8 +6,6 @@ May import amounts, calendar, folding and numbers. Must never know claims or sou
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from generator.evidence.amounts import Amount, directed, outside
 from generator.evidence.calendar import SpokenDate, dates
 from generator.evidence.folding import Folded, fold
@@ -17,25 +15,40 @@ from generator.evidence.numbers import Numeral, numbers
 class Scan:
     """One text, and everything the rules of evidence look for in it."""
 
+    # No cached properties: a dossier has many scans, and these take less room and time.
+    __slots__ = ("_amounts", "_dates", "_folded", "_numbers", "text")
+
     def __init__(self, text: str) -> None:
         self.text = text
+        self._dates: list[SpokenDate] | None = None
+        self._numbers: list[Numeral] | None = None
+        self._amounts: list[Amount] | None = None
+        self._folded: Folded | None = None
 
-    @cached_property
+    @property
     def dates(self) -> list[SpokenDate]:
         """Give every date the text names."""
-        return dates(self.text)
+        if self._dates is None:
+            self._dates = dates(self.text)
+        return self._dates
 
-    @cached_property
+    @property
     def numbers(self) -> list[Numeral]:
         """Give every number that is no part of a date."""
-        return outside(numbers(self.text), self.dates)
+        if self._numbers is None:
+            self._numbers = outside(numbers(self.text), self.dates)
+        return self._numbers
 
-    @cached_property
+    @property
     def amounts(self) -> list[Amount]:
         """Give every amount with its direction."""
-        return directed(self.text, self.numbers)
+        if self._amounts is None:
+            self._amounts = directed(self.text, self.numbers)
+        return self._amounts
 
-    @cached_property
+    @property
     def folded(self) -> Folded:
         """Give the text with its typography folded."""
-        return fold(self.text)
+        if self._folded is None:
+            self._folded = fold(self.text)
+        return self._folded

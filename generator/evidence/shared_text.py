@@ -108,7 +108,7 @@ def _sharing(pieces: Sequence[Piece]) -> list[_Read]:
 
     Runs are told apart by their hashes here: two that are the same have one hash, so no piece is left out wrongly.
     """
-    marks = [frozenset(map(hash, _read(piece).telling)) for piece in pieces]
+    marks = [frozenset(hash(run) for run, tells in _runs(_tokens(piece)) if tells) for piece in pieces]
     seen: set[int] = set()
     again: set[int] = set()
     for held in marks:
@@ -147,23 +147,43 @@ class _Read:
 
 
 def _read(piece: Piece) -> _Read:
-    tokens, places, tell = _tokens(piece)
-    runs = list(zip(*(tokens[step:] for step in range(RUN)), strict=False))
-    if "" in tokens:
-        runs = [() if "" in run else run for run in runs]
-    weight = list(accumulate(tell, initial=0))  # telling words before each word
-    heavy = (later - earlier >= _TELLING for earlier, later in zip(weight, weight[RUN:], strict=False))
+    tokens = _tokens(piece)
     telling: dict[Run, int] = {}
-    for at, (run, tells) in enumerate(zip(runs, heavy, strict=True)):
-        if tells and run:
+    every: set[Run] = set()
+    for at, (run, tells) in enumerate(_runs(tokens)):
+        every.add(run)
+        if tells:
             telling.setdefault(run, at)
-    return _Read(piece, tuple(tokens), tuple(places), telling, len(set(runs) - {()}))
+    return _Read(piece, tuple(tokens.words), tuple(tokens.places), telling, len(every - {()}))
 
 
-def _tokens(piece: Piece) -> tuple[list[str], list[Span], list[bool]]:
-    """Give a piece's words with their places, and which of them are telling."""
+@dataclass(frozen=True, slots=True)
+class _Tokens:
+    """A piece's words folded, each with its place, and which of them are telling; a break is a word that is no word."""
+
+    words: list[str]
+    places: list[Span]
+    tell: list[bool]
+
+
+def _runs(tokens: _Tokens) -> Iterator[tuple[Run, bool]]:
+    """Give the run that begins at each word, and whether it is telling; one over a break is empty and tells nothing."""
+    runs: Iterable[Run] = zip(*(tokens.words[step:] for step in range(RUN)), strict=False)
+    if "" in tokens.words:
+        runs = (() if "" in run else run for run in runs)
+    weight = list(accumulate(tokens.tell, initial=0))  # telling words before each word
+    heavy = (later - earlier >= _TELLING for earlier, later in zip(weight, weight[RUN:], strict=False))
+    return ((run, tells and run != ()) for run, tells in zip(runs, heavy, strict=True))
+
+
+def _tokens(piece: Piece) -> _Tokens:
     text = piece.text
-    breaks = iter(sorted([*quoted(text), *_folded_spans(text, piece.skipped)]))
+    gaps = sorted([*quoted(text), *_folded_spans(text, piece.skipped)])
+    if not gaps:
+        spans = words(text.text)
+        written = [text.text[start:end] for start, end in spans]
+        return _Tokens(list(map(str.casefold, written)), spans, list(map(_tells, written)))
+    breaks = iter(gaps)
     gap = next(breaks, None)
     tokens: list[str] = []
     places: list[Span] = []
@@ -180,7 +200,7 @@ def _tokens(piece: Piece) -> tuple[list[str], list[Span], list[bool]]:
             tokens.append("")
             places.append((start, start))
             tell.append(False)
-    return tokens, places, tell
+    return _Tokens(tokens, places, tell)
 
 
 @lru_cache(maxsize=8192)

@@ -32,34 +32,35 @@ _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 """Soft hyphens and zero-width characters, which may stand inside a word."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class WeighedPassage:
     """One proven passage of a claim: its place in the stored text and the origin of that text.
 
-    `origin` is the id of an origin, or `text of <source>` where nothing is known of it. `attribution` are the words
-    that name the speaker, where they are quoted apart and proven.
+    `scan` are the words as they are stored, to look for something in. `origin` is the id of an origin, or `text of
+    <source>` where nothing is known of it. `attribution` are the words that name the speaker, where they are quoted
+    apart and proven.
     """
 
     evidence: Evidence
     index: int
     proof: Proof
+    scan: Scan
     source: Record[Source]
     origin: str
     origin_identified: bool
     generated: bool
     attribution: Proof | None
 
-    @cached_property
-    def scan(self) -> Scan:
-        """Give the words as they are stored, to look for something in."""
-        return Scan(self.proof.exact)
-
 
 @dataclass(frozen=True)
 class WeighedClaim:
-    """One claim with its proven passages, its date and its status."""
+    """One claim with its proven passages, its date and its status.
+
+    `scan` is the statement on one line, composed (NFC), to look for something in.
+    """
 
     entry: ClaimEntry
+    scan: Scan
     passages: tuple[WeighedPassage, ...]
     status: Status
     date: EdtfDate | None
@@ -90,11 +91,6 @@ class WeighedClaim:
         if self.dated is None:
             return ""
         return "derived" if self.dated.derived is not None else "stated"
-
-    @cached_property
-    def scan(self) -> Scan:
-        """Give the statement, to look for something in."""
-        return Scan(unicodedata.normalize("NFC", " ".join(self.entry.data.statement.split())))
 
     @cached_property
     def support(self) -> tuple[Scan, ...]:

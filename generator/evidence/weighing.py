@@ -6,6 +6,7 @@ May import reading and everything in evidence. Must never know pages or problem 
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from generator.evidence.edtf import EdtfDate, EdtfError, parse_edtf
 from generator.evidence.folding import Folded, fold
 from generator.evidence.overlaps import Overlaps
 from generator.evidence.quotations import Proof, Refusal, prove
+from generator.evidence.scan import Scan
 from generator.evidence.shared_text import Piece, shared_text
 from generator.evidence.status import decide
 from generator.evidence.voices import Heard, voices
@@ -46,7 +48,8 @@ def weigh(dossier: Dossier) -> Weighed:
     claims = {id_: claim for id_, entry in entries.items() if (claim := _weigh_claim(entry, frame)) is not None}
     silent = _silent(quoted, proofs)
     used = _used(texts, quoted, proofs, silent)
-    asides = {id_: [*_set_aside(id_, dossier, proofs), *_withheld(id_, quoted, proofs)] for id_ in texts}
+    withheld = _withheld(quoted, proofs)
+    asides = {id_: [*_set_aside(id_, dossier, proofs), *withheld.get(id_, ())] for id_ in texts}
     coverage = {id_: account(dossier.texts[id_], quoted=used[id_], set_aside=asides[id_]) for id_ in texts}
     return Weighed(
         dossier=dossier,
@@ -148,6 +151,7 @@ def _weigh_claim(entry: ClaimEntry, frame: _Frame) -> WeighedClaim | None:
     heard = voices(_heard(passage, frame.dossier) for passage in passages)
     return WeighedClaim(
         entry=entry,
+        scan=Scan(unicodedata.normalize("NFC", " ".join(entry.data.statement.split()))),
         passages=passages,
         status=decide(heard, opposed=frame.opposed, names=frame.names),
         date=parse_or_none(dated.edtf) if dated else None,
@@ -168,6 +172,7 @@ def _weigh_passage(entry: ClaimEntry, index: int, frame: _Frame) -> WeighedPassa
         evidence=evidence,
         index=index,
         proof=proof,
+        scan=Scan(proof.exact),
         source=source,
         origin=declared or f"text of {source.id}",
         origin_identified=declared in frame.identified,
@@ -227,12 +232,14 @@ def _set_aside(source: str, dossier: Dossier, proofs: Mapping[Key, Proof | Refus
     return [(proof.hull, reason) for reason, proof in found if isinstance(proof, Proof)]
 
 
-def _withheld(
-    source: str, quoted: Mapping[Key, Quoted], proofs: Mapping[Key, Proof | Refusal]
-) -> list[tuple[Span, str]]:
-    """Give the withheld stretches of a source: accounted for, as set-aside ones are, and never published."""
-    found = (proofs[key] for key, item in quoted.items() if item.use == "withheld" and item.source == source)
-    return [(span, "withheld") for proof in found if isinstance(proof, Proof) for span in proof.spans]
+def _withheld(quoted: Mapping[Key, Quoted], proofs: Mapping[Key, Proof | Refusal]) -> dict[str, list[tuple[Span, str]]]:
+    """Give the withheld stretches of each source: accounted for, as set-aside ones are, and never published."""
+    found: dict[str, list[tuple[Span, str]]] = {}
+    for key, item in quoted.items():
+        proof = proofs[key] if item.use == "withheld" else None
+        if isinstance(proof, Proof):
+            found.setdefault(item.source, []).extend((span, "withheld") for span in proof.spans)
+    return found
 
 
 def _pieces(

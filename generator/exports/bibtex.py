@@ -31,7 +31,7 @@ def entry(words: Words) -> str:
     An address is verbatim in biblatex, so nothing is escaped there.
     """
     # The writer alone: `write_string` first copies the library for middlewares we do not need, six times the work.
-    return write(Library([Entry("online", words.key, [*_fields(words)])]), _format()).rstrip("\n")
+    return write(Library([Entry("online", words.key, [*_fields(words)])]), _FORMAT).rstrip("\n")
 
 
 def _fields(words: Words) -> list[Field]:
@@ -55,6 +55,9 @@ def _format() -> BibtexFormat:
     given.indent = "  "
     given.trailing_comma = True
     return given
+
+
+_FORMAT = _format()
 
 
 def _tex(text: str) -> str:

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from generator.evidence.weighing import Weighed, WeighedClaim, parse_or_none
 from generator.exports.data_file import DataFile
-from generator.exports.identifiers import identifier
+from generator.telling.identifiers import identifier
 from generator.writing.addresses import claim_page
 from generator.writing.correction_pages import FEED, PAGE, corrected
 from generator.writing.pieces import Corrected

@@ -17,6 +17,9 @@ class _Unnumbered(rispy.RisWriter):  # type: ignore[misc]  # as above
         return ""
 
 
+_WRITER = _Unnumbered()  # it turns its tables over when it is made
+
+
 def reference(words: Words) -> str:
     """Write the reference, one line a field; a date has its parts apart by slashes, empty ones too."""
     part = words.updated.exact
@@ -39,7 +42,7 @@ def reference(words: Words) -> str:
         "urls": [words.address] if words.address else [],
         "id": words.key,
     }
-    written: str = _Unnumbered().formats([{name: value for name, value in fields.items() if value}])
+    written: str = _WRITER.formats([{name: value for name, value in fields.items() if value}])
     return written.strip("\n")
 
 

@@ -71,8 +71,8 @@ def _lists_below(shape: type[Shape]) -> frozenset[str]:
 @cache
 def inner_shapes(shape: type[Shape]) -> tuple[tuple[str, str], ...]:
     """Give the fields of a shape that hold shapes, alone or in a list: each as attribute and as editors write it."""
-    found = ((name, info) for name, info in shape.model_fields.items() if _shape_in(info.annotation) is not None)
-    return tuple((name, info.alias or name) for name, info in found)
+    infos: dict[str, Any] = shape.model_fields
+    return tuple((name, info.alias or name) for name, info in infos.items() if _shape_in(info.annotation) is not None)
 
 
 def shapes_below(shape: type[Shape]) -> dict[str, type[Shape]]:
@@ -97,6 +97,7 @@ def shape_under(shape: type[Shape], name: str) -> type[Shape] | None:
     return _shape_in(fields(shape)[name].annotation) if name in fields(shape) else None
 
 
+@cache
 def _shape_in(annotation: Any) -> type[Shape] | None:
     """Find the one shape inside `list[...]`, `... | None` and `Annotated[...]`."""
     if isinstance(annotation, type) and get_origin(annotation) is None:

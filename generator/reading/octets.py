@@ -29,11 +29,13 @@ class Octets:
 def read_octets(path: pathlib.Path, *, file: str, limit: int) -> Octets:
     """Read a plain file of at most `limit` bytes."""
     try:
+        status = path.stat()
         # Opening a pipe or a device could wait for ever.
-        if not stat.S_ISREG(path.stat().st_mode):
+        if not stat.S_ISREG(status.st_mode):
             return _unreadable(file, "this is not a plain file; remove it")
         with path.open("rb") as stream:
-            content = stream.read(limit + 1)
+            content = stream.read(min(limit, status.st_size) + 1)  # more would make room for the limit at every file
+            content += stream.read(limit + 1 - len(content)) if len(content) > status.st_size else b""
     except FileNotFoundError:
         return _unreadable(file, "this link leads nowhere; remove it, or put the file here")
     except (OSError, ValueError):

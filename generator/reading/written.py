@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from generator.reading.edits import Place
-from generator.reading.field_lines import line_at
 from generator.reading.misread import (
     cut_message,
     cut_off,
@@ -41,11 +40,14 @@ class Written:
         return self.ends[0] > self.begins[0]
 
 
-def sound(text: str, style: str, begins: tuple[int, int], ends: tuple[int, int], lines: Sequence[str]) -> bool:
-    """Tell at a glance that a text is what its editor meant, as nearly every text on one line is."""
-    if style in _BLOCKS or begins[0] != ends[0]:
+def sound(text: str, style: str, *, several_lines: bool, line: str) -> bool:
+    """Tell at a glance that a text is what its editor meant, as nearly every text on one line is.
+
+    `line` is the line it begins on, or empty where the whole file has no comment.
+    """
+    if several_lines or style in _BLOCKS:
         return False
-    return style != "" or not (text.endswith('"') or "#" in line_at(lines, begins[0]))
+    return style != "" or not (text.endswith('"') or "#" in line)
 
 
 def misreading(written: Written, lines: Sequence[str], vocabulary: Vocabulary) -> Misreading | None:

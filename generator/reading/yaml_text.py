@@ -18,6 +18,7 @@ import yaml
 from generator.problems import Problem, Spot
 from generator.reading.blocks import Block
 from generator.reading.dossier import Path, Places
+from generator.reading.field_lines import line_at
 from generator.reading.marks import End, Extents, Keys, Mark, Marks, Values, visible_start
 from generator.reading.misread import foreign, merge_marks
 from generator.reading.refused_signs import (
@@ -69,7 +70,9 @@ def _walked(
     text: str, lines: Sequence[str], *, file: str, vocabulary: Vocabulary = NO_NAMES, placing: bool = False
 ) -> _Walk:
     """Walk through a file; `placing` keeps the places of values and keys, which takes a third of the time."""
-    walk = _Walk(file=file, lines=lines, vocabulary=vocabulary, placing=placing, escapes="\\" in text)
+    walk = _Walk(
+        file=file, lines=lines, vocabulary=vocabulary, placing=placing, escapes="\\" in text, comments="#" in text
+    )
     if found := list(unseen(text)):
         walk.problems += unseen_problems(text, found=found, file=file)
         walk.stand_in = next(sign for sign in map(chr, range(0xE000, 0xF8FF)) if sign not in text)
@@ -117,6 +120,7 @@ class _Walk:
     vocabulary: Vocabulary = NO_NAMES
     placing: bool = False
     escapes: bool = True
+    comments: bool = True
     stand_in: str = ""
     data: object = None
     lost: bool = False
@@ -245,11 +249,12 @@ class _Walk:
             if kept and not isinstance(event, yaml.AliasEvent):
                 self.ends[(*above, step) if above is not None else ()] = style, *ends
             return True
-        if isinstance(value, str) and not sound(value, style, here, ends, self.lines):
+        line = line_at(self.lines, here[0]) if self.comments else ""
+        if isinstance(value, str) and not sound(value, style, several_lines=here[0] != ends[0], line=line):
             written = Written(value, style, here, ends, self._name)
             if (found := misreading(written, self.lines, self.vocabulary)) is not None:
-                code, (line, column, width), message = found
-                self._lose(Spot(self.file, line, column, width), code, message)
+                code, place, message = found
+                self._lose(Spot(self.file, *place), code, message)
                 if code == "quote-mark" and not plain:
                     return False  # all that follows is turned inside out
         self._add(value, event, here)

@@ -5,7 +5,6 @@ May import addresses and views. Must never know a style of citation, nor a templ
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import replace
 from urllib.parse import quote, urljoin
 
@@ -46,21 +45,8 @@ def citable(view: View, uri: str, *, site_url: str | None) -> Citable:
 
 def stated(statement: Statement) -> str:
     """Say who states it: `Claim disputed between parties: Ann Bell (S1); against: Bo Reed (S2)`."""
-    sides = (_named(statement, against=against) for against in (False, True))
-    return f"Claim {statement.status.name}: {'; against: '.join(side for side in sides if side)}"
-
-
-def _named(statement: Statement, *, against: bool) -> str:
-    groups: dict[str, dict[str, None]] = {}
-    for speaker in statement.speakers:
-        if speaker.against == against:
-            groups.setdefault(_who(speaker), {}).update(dict.fromkeys(source.label for source in speaker.sources))
-    return ", ".join(f"{who} ({', '.join(labels)})" if who else _own(labels) for who, labels in groups.items())
-
-
-def _own(labels: Collection[str]) -> str:
-    one = len(labels) == 1
-    return f"{'source' if one else 'sources'} {', '.join(labels)} in {'its' if one else 'their'} own voice"
+    heard = ((one.against, _who(one), source.label) for one in statement.speakers for source in one.sources)
+    return f"Claim {statement.status.name}: {naming.said_by(heard)}"
 
 
 def _who(speaker: Speaker) -> str:

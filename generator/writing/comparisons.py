@@ -6,6 +6,7 @@ May import the desk, evidence and views. Must never know templates, nor read a d
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from generator.evidence import differences as found
 from generator.evidence.weighing import WeighedClaim, WeighedPassage, WeighedQuestion
@@ -72,19 +73,28 @@ def matrix_view(desk: Desk) -> MatrixView:
 def _row(sheet: Sheet, question: WeighedQuestion) -> Row:
     record = question.record
     reading = gravest(question.compared)
-    cells = []
-    for id_ in sheet.weighed.dossier.sources:
-        answers = tuple(
-            answered for item in question.compared.answers if (answered := _answered(sheet, item, source=id_)).tellings
-        )
-        absent = "" if answers else _absent(record.data, id_)
-        cells.append(Cell(sheet.source(id_).label, answers, absent))
+    given: dict[str, list[found.Answer]] = {}
+    for answer in question.compared.answers:
+        for id_ in dict.fromkeys(_passage(sheet, item).source.id for item in answer.given):
+            given.setdefault(id_, []).append(answer)
+    cells = [
+        Cell(sheet.source(id_).label, tuple(_answered(sheet, answer, source=id_) for answer in given[id_]), "")
+        if id_ in given
+        else _silent(sheet.source(id_).label, _absent(record.data, id_))
+        for id_ in sheet.weighed.dossier.sources
+    ]
     return Row(
         question=sheet.record(record.id),
         unit=record.data.unit or "",
         readings=(naming.mark(reading),) if reading else (),
         cells=tuple(cells),
     )
+
+
+@lru_cache(maxsize=1 << 12)
+def _silent(label: str, absent: str) -> Cell:
+    """Give the cell of a source that does not answer; nearly all cells of a large table are such."""
+    return Cell(label, (), absent)
 
 
 def _absent(question: Question, source: str) -> str:

@@ -190,7 +190,7 @@ class Sheet:
         return Statement(
             id=claim.id,
             text=claim.statement,
-            href=self.to(page),
+            href=self.claim(claim).href,
             notes=notes,
             speakers=self._speakers(claim.passages),
             status=naming.mark(claim.status.name),

@@ -6,7 +6,7 @@ May import the model, reading and the words for what is withheld. Must never kno
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from generator.evidence.withholding import REASONS
 from generator.model.passages import Value, Withheld
@@ -69,6 +69,27 @@ def source_name(source: Record[Source], text: str) -> str:
         return f"“{one_line(source.data.title)}”"
     words = one_line(text).split(" ")
     return f"untitled, begins “{' '.join(words[:_BEGINNING])}{' …' if len(words) > _BEGINNING else ''}”"
+
+
+def said_by(heard: Iterable[tuple[bool, str, str]]) -> str:
+    """Say who says something and who speaks against it: `Ann Bell (S1); against: source S2 in its own voice`.
+
+    Each item is whether it speaks against, how the speaker is named (empty for an article's own voice), and the label
+    of the source.
+    """
+    sides: tuple[dict[str, dict[str, None]], ...] = ({}, {})
+    for against, who, label in heard:
+        sides[against].setdefault(who, {})[label] = None
+    told = (
+        ", ".join(f"{who} ({', '.join(labels)})" if who else _own(labels) for who, labels in side.items())
+        for side in sides
+    )
+    return "; against: ".join(side for side in told if side)
+
+
+def _own(labels: Collection[str]) -> str:
+    one = len(labels) == 1
+    return f"{'source' if one else 'sources'} {', '.join(labels)} in {'its' if one else 'their'} own voice"
 
 
 def ends(passage: str) -> tuple[str, str]:

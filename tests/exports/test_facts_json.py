@@ -14,10 +14,10 @@ from generator.evidence.status import STATUSES
 from generator.evidence.weighing import Weighed
 from generator.examining import examine
 from generator.exports import exports
-from generator.exports.facts_json import facts_json
-from generator.exports.facts_schema import facts_schema
-from generator.exports.identifiers import identifier
+from generator.exports.facts_json import facts_json, facts_schema
 from generator.site import build
+from generator.telling import tell
+from generator.telling.identifiers import identifier
 
 EXAMPLE = Path(__file__).parents[1] / "example"
 
@@ -29,7 +29,7 @@ def weighed() -> Weighed:
 
 @pytest.fixture(scope="module")
 def facts(weighed: Weighed) -> Any:
-    return json.loads(facts_json(weighed).content)
+    return json.loads(facts_json(tell(weighed)).content)
 
 
 @pytest.fixture(scope="module")
@@ -107,9 +107,9 @@ def test_the_scope_travels_with_the_data(weighed: Weighed, facts: Any) -> None:
 
 
 def test_addresses_with_and_without_a_site(weighed: Weighed) -> None:
-    known = json.loads(facts_json(weighed, site_url="https://a.example/sheet").content)
+    known = json.loads(facts_json(tell(weighed, site_url="https://a.example/sheet")).content)
     assert known["claims"][0]["url"] == f"https://a.example/sheet/claims/{known['claims'][0]['id']}/"
-    unknown = [claim["url"] for claim in json.loads(facts_json(weighed).content)["claims"]]
+    unknown = [claim["url"] for claim in json.loads(facts_json(tell(weighed)).content)["claims"]]
     assert all(uuid.UUID(url.removeprefix("urn:uuid:")).version == 5 for url in unknown)
     assert len(set(unknown)) == len(unknown)
 
@@ -122,7 +122,8 @@ def test_identifiers_never_change() -> None:
 
 
 def test_bytes_are_stable_and_plain(weighed: Weighed) -> None:
-    first, again = exports(weighed), exports(examine(EXAMPLE)[0])
+    again_weighed = examine(EXAMPLE)[0]
+    first, again = exports(weighed, tell(weighed)), exports(again_weighed, tell(again_weighed))
     assert first == again
     for file in first:
         if file.uri.endswith(".json"):

@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+import posixpath
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.writing.addresses import relative, web_path
 
@@ -17,6 +21,14 @@ from generator.writing.addresses import relative, web_path
 )
 def test_links_are_relative_to_their_page(target: str, page: str, link: str) -> None:
     assert relative(target, page=page) == link
+
+
+PATHS = st.lists(st.sampled_from(["a", "b", "index.md"]), min_size=1, max_size=4).map("/".join)
+
+
+@given(PATHS, PATHS)
+def test_links_are_those_of_the_file_system(target: str, page: str) -> None:
+    assert relative(target, page=page) == posixpath.relpath(target, posixpath.dirname(page) or ".")
 
 
 @pytest.mark.parametrize(

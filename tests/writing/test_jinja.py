@@ -66,6 +66,25 @@ def test_notes_come_last_in_order_of_citation() -> None:
     assert jinja.tidy("a\n\n[^p1]: one\n") == "a\n"
 
 
+@pytest.mark.parametrize(
+    ("text", "page"),
+    [
+        ("[^p1]: one\na[^p1]", "a[^p1]\n\n{}\n\n[^p1]: one\n"),
+        ("a[^p1]  \n\n\n[^p1] b \n[^p1]: one \n\n\nc", "a[^p1]\n\n[^p1] b\n\nc\n\n{}\n\n[^p1]: one\n"),
+        ("---\nx: '[^p1]'\n---\n\n a\n[^p1]: one", "---\nx: '[^p1]'\n---\n\n a\n"),
+        ("a[^p1]\n[^p1]: one\n[^p1]: two", "a[^p1]\n\n{}\n\n[^p1]: two\n"),
+    ],
+)
+def test_notes_stand_anywhere_before_they_are_moved(text: str, page: str) -> None:
+    assert jinja.tidy(text) == page.format("## Notes { #notes data-search-exclude }")
+
+
+def test_what_a_filter_keeps_is_what_it_makes(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert _render(monkeypatch, "{% for v in view %}{{ v }}{{ v | attribute }} {% endfor %}", ["<*>", "<*>"]) == (
+        "&lt;&#42;&gt;&lt;*&gt; &lt;&#42;&gt;&lt;*&gt;\n"
+    )
+
+
 def test_names_of_notes_are_checked(monkeypatch: pytest.MonkeyPatch) -> None:
     assert _render(monkeypatch, "x{{ view | note }}\n[^p1]: y", "p1") .endswith("\n\n[^p1]: y\n")
     with pytest.raises(ValueError, match="no name of a footnote"):

@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 
 from generator.examining import examine
-from generator.exports.facts_json import tell
-from generator.exports.version import version_of
 from generator.site import build
+from generator.telling import tell
+from generator.telling.told import plain
+from generator.telling.version import version_of
 
 EXAMPLE = Path(__file__).parents[1] / "example"
 
@@ -65,7 +66,7 @@ def test_the_version_changes_when_the_data_change(tmp_path: Path, file: str, bef
 
 def test_every_single_value_counts() -> None:
     """Change each text and number of the data by itself: no other version may come out twice."""
-    told = tell(examine(EXAMPLE)[0])
+    told = plain(tell(examine(EXAMPLE)[0]))
     before = version_of(told)
     assert told["version"] == before
     seen = {before}

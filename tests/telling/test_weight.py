@@ -11,10 +11,10 @@ import pytest
 
 from generator.evidence.weighing import Weighed
 from generator.examining import examine
-from generator.exports import weight
-from generator.exports.facts_json import facts_json
-from generator.exports.facts_schema import facts_schema
+from generator.exports.facts_json import facts_schema
 from generator.model.passages import Value
+from generator.telling import tell, weight
+from generator.telling.told import plain
 
 EXAMPLE = Path(__file__).parents[1] / "example"
 
@@ -26,7 +26,7 @@ def weighed() -> Weighed:
 
 @pytest.fixture(scope="module")
 def facts(weighed: Weighed) -> Any:
-    return json.loads(facts_json(weighed).content)
+    return plain(tell(weighed))
 
 
 def by_id(items: list[Any], id_: str) -> Any:
@@ -111,5 +111,5 @@ def test_the_schema_wants_one_answer_in_a_value(facts: Any, value: Any) -> None:
 
 
 def test_a_value_comes_before_its_scope() -> None:
-    assert list(weight.value(Value(scope="each side", at_least=3))) == ["at_least", "scope"]
-    assert weight.value(Value(words="thousands")) == {"words": "thousands"}
+    assert list(plain(weight.value(Value(scope="each side", at_least=3)))) == ["at_least", "scope"]
+    assert plain(weight.value(Value(words="thousands"))) == {"words": "thousands"}
