@@ -47,5 +47,5 @@ def test_every_pin_has_hashes_and_no_host(pins: str) -> None:
 def test_every_dependency_is_pinned(pins: str) -> None:
     described = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     wanted = [*described["project"]["dependencies"], *described["dependency-groups"]["dev"]]
-    pinned = {re.sub(r"[-_.]+", "-", name.lower()) for name in re.findall(r"^([A-Za-z0-9._-]+)==", pins, re.MULTILINE)}
+    pinned = {re.sub(r"[-_.]+", "-", name.lower()) for name in re.findall(r"^([A-Za-z0-9._-]+)(?:\[.*\])?==", pins, re.MULTILINE)}
     assert {re.split(r"[<>=]", text)[0].lower() for text in wanted} <= pinned
