@@ -63,7 +63,8 @@ def scalar(text: str, *, inside: bool = False) -> str:
     `inside` says that it stands between brackets or braces, where commas part items.
     """
     plain = one_line(text)
-    risky = ": " in plain or " #" in plain or plain.endswith(":") or not _PLAIN.match(plain)
+    # A text that ends with a quote mark looks as if one were missing before it.
+    risky = ": " in plain or " #" in plain or plain.endswith((":", '"')) or not _PLAIN.match(plain)
     if not risky and not (inside and re.search(r"[,\[\]{}:]", plain)) and resolve(plain) == plain:
         return plain
     if "'" not in plain:

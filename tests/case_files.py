@@ -19,7 +19,8 @@ HERE = Path(__file__).parent
 EXAMPLE = HERE / "example"
 CASES = HERE / "cases"
 FIELDS = {
-    "replace", "swell", "write", "write_bytes", "repeat", "remove", "relock", "problems", "besides", "pages", "door",
+    "replace", "swell", "write", "write_bytes", "repeat", "remove", "move", "relock", "problems", "besides", "pages",
+    "door",
 }  # fmt: skip
 
 
@@ -68,27 +69,39 @@ def read_case(path: Path) -> Case:
 
 def lay_out(case: Case, root: Path) -> Path:
     """Copy the example to a folder, with the case's change made, and with its schemas where the case is about them."""
-    shutil.copytree(EXAMPLE, root, ignore=None if case.door == "schema" else shutil.ignore_patterns(".schema"))
-    change = case.change
+    copy_example(root, schemas=case.door == "schema")
+    change_files(root, case.change, name=case.name)
+    return root
+
+
+def copy_example(root: Path, *, schemas: bool = False) -> None:
+    """Copy the example to a folder; its schemas for editors only where they are wanted."""
+    shutil.copytree(EXAMPLE, root, ignore=None if schemas else shutil.ignore_patterns(".schema"))
+
+
+def change_files(root: Path, change: dict[str, Any], *, name: str) -> None:
+    """Make a change to a dossier; `name` is that of the case, for messages."""
     swollen = {name: [(text, text * times)] for name, (text, times) in change.get("swell", {}).items()}
-    for name, swaps in {**swollen, **change.get("replace", {})}.items():
-        text = (root / name).read_bytes().decode("utf-8")
+    for file, swaps in {**swollen, **change.get("replace", {})}.items():
+        text = (root / file).read_bytes().decode("utf-8")
         for old, new in swaps:
             if old not in text:
-                raise ValueError(f"{case.name}: {old!r} does not stand in {name}")
+                raise ValueError(f"{name}: {old!r} does not stand in {file}")
             text = text.replace(old, new, 1)
-        _put(root / name, text.encode("utf-8"))
-    for name, text in change.get("write", {}).items():
-        _put(root / name, text.encode("utf-8"))
-    for name, text in change.get("write_bytes", {}).items():
-        _put(root / name, text.encode("latin-1"))
-    for name, (text, times) in change.get("repeat", {}).items():
-        _put(root / name, text.encode("utf-8") * times)
-    for name in change.get("remove", ()):
-        (root / name).unlink()
+        _put(root / file, text.encode("utf-8"))
+    for file, text in change.get("write", {}).items():
+        _put(root / file, text.encode("utf-8"))
+    for file, text in change.get("write_bytes", {}).items():
+        _put(root / file, text.encode("latin-1"))
+    for file, (text, times) in change.get("repeat", {}).items():
+        _put(root / file, text.encode("utf-8") * times)
+    for file in change.get("remove", ()):
+        (root / file).unlink()
+    for file, other in change.get("move", {}).items():
+        _put(root / other, (root / file).read_bytes())
+        (root / file).unlink()
     for source in change.get("relock", ()):
         lock(root, source)
-    return root
 
 
 def lock(root: Path, source: str) -> None:

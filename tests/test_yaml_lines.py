@@ -9,11 +9,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.model.records import Event
-from generator.reading.fields import names_below
+from generator.reading.fields import vocabulary
 from generator.reading.yaml_text import parse
 from generator.yaml_lines import WIDTH, lines_of, one_line, scalar, text_of
 
-NAMES = names_below(Event)
+NAMES = vocabulary(Event)
 TEXT = st.one_of(
     st.text(max_size=40),
     st.text(alphabet="ab:-?[]{}&*!|>'\"%@` #,<\\u0«“’é–1.\t\n", max_size=200),
@@ -24,7 +24,7 @@ TEXT = st.one_of(
 
 
 def read(text: str) -> Any:
-    data, _, problems = parse(text, file="f.yml", names=NAMES)
+    data, _, problems = parse(text, file="f.yml", vocabulary=NAMES)
     assert problems == [], text
     return data
 
@@ -32,6 +32,8 @@ def read(text: str) -> Any:
 @settings(max_examples=400)
 @given(TEXT)
 @example("source: x " * 20)
+@example('0"')
+@example('a "b"')
 @example("a " * 53 + "source: x")
 @example("2025")
 @example('it\'s "both"')

@@ -6,35 +6,42 @@ May import evidence and everything below it. Must never publish set-aside text: 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 
-from generator.checking.passages import place_in, shorten
+from generator.checking.passages import elsewhere, place_in, shorten
 from generator.evidence.overlaps import Overlaps
 from generator.evidence.quotations import Proof, Refusal
 from generator.evidence.weighing import Weighed
 from generator.problems import Problem
 from generator.reading.dossier import Quoted
 from generator.reading.quoted import all_sources_known
+from generator.reading.references import unknown_references
 
 
 def left_over(weighed: Weighed) -> Iterator[Problem]:
     """Warn of each sentence of a source that is neither covered by passages nor set aside.
 
-    Says nothing while the account is not whole: of any source, where a record file could not be read or a passage names
-    a source that is not there; of one source, where one of its quotations is refused.
+    Says nothing while the account is not whole: of any source, where a record file could not be read or a passage or a
+    claim is named that is not there; of one source, where one of its quotations is refused.
     """
     left = {id_: found for id_, coverage in weighed.coverage.items() if (found := coverage.unaccounted)}
     if not left or weighed.dossier.unread or not all_sources_known(weighed.dossier):
         return
-    refused = {weighed.quoted[key].source for key, proof in weighed.proofs.items() if isinstance(proof, Refusal)}
+    if any(problem.code == "unknown-claim" for problem in unknown_references(weighed.dossier)):
+        return
+    refusals = [(weighed.quoted[key], proof) for key, proof in weighed.proofs.items() if isinstance(proof, Refusal)]
+    refused = {quoted.source for quoted, _ in refusals} | {elsewhere(weighed, *one) for one in refusals}
     for id_ in left.keys() - refused:
         text, file = weighed.dossier.texts[id_], weighed.dossier.sources[id_].data.file
         for sentence in left[id_]:
-            words = shorten(text[sentence.start : sentence.end])
+            whole = text[sentence.start : sentence.end]
+            spot = replace(place_in(text, sentence.start, file=file), width=len(whole.partition("\n")[0].rstrip()))
             yield Problem(
-                place_in(text, sentence.start, file=file),
+                spot,
                 "sentence-unaccounted",
-                f'"{words}" is not accounted for ({sentence.share:.0%} of its words are quoted, 60% are needed); '
-                f"cite it in a claim, or set it aside in facts/sources/{id_}.yml",
+                f'"{shorten(whole)}" is not accounted for ({sentence.share:.0%} of its words are quoted, 60% are '
+                f"needed); cite it in a claim, or set it aside, with the reason, under set_aside: of "
+                f"facts/sources/{id_}.yml",
             )
 
 

@@ -5,18 +5,23 @@ May import evidence and everything below it. Must never derive a date itself.
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.checking.prose import prose
-from generator.evidence.calendar import dates, fits, stated_in, wrong_weekdays
-from generator.evidence.edtf import EdtfError, parse_edtf
+from generator.evidence.calendar import WEEKDAYS, SpokenDate, dates, fits, stated_in, wrong_weekdays
+from generator.evidence.date_advice import in_edtf
+from generator.evidence.edtf import EdtfError, days_in, parse_edtf
 from generator.evidence.weighing import Weighed, parse_or_none
 from generator.model.passages import Dated, Shape
 from generator.model.records import Source
 from generator.problems import Problem
 from generator.reading.dossier import Path, Record
 from generator.reading.quoted import dated_of
+
+_FORM = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,18 @@ def unreadable(weighed: Weighed) -> Iterator[Problem]:
         try:
             parse_edtf(written.edtf)
         except EdtfError as error:
-            yield Problem(written.record.places.of(*written.path), error.code, str(error))
+            yield Problem(written.record.places.of(*written.path), error.code, _readable(written.edtf, error))
+
+
+def _readable(edtf: str, error: EdtfError) -> str:
+    """Say what is wrong with a date, and what it would be in a form this site reads."""
+    meant = in_edtf(edtf) if error.code == "bad-date" else ()
+    if not meant:
+        return str(error)
+    if _FORM.fullmatch(edtf):
+        return f"{error}; where the day comes before the month, write {meant[0]}"
+    choice = f"write {meant[0]}" if len(meant) == 1 else f"write {meant[0]}, or {meant[1]} where the month comes first"
+    return f'"{edtf}" is not a date this site reads; {choice}'
 
 
 def not_in_passages(weighed: Weighed) -> Iterator[Problem]:
@@ -47,12 +63,13 @@ def not_in_passages(weighed: Weighed) -> Iterator[Problem]:
             continue
         texts = _passages(weighed, written)
         if texts is not None and not stated_in(date, "\n".join(texts)):
-            yield Problem(
-                written.record.places.of(*written.path),
-                "date-not-in-passage",
-                f'"{written.edtf}" does not stand in full in its passages; '
-                "correct it, or mark it as derived: with from: and because:",
-            )
+            named = ", ".join(f'"{text[one.start : one.end]}"' for text in texts for one in dates(text))
+            found = f"does not stand in full in its passages{f', which name {named}' if named else ''}"
+            advice = "correct it, or write derived:, from: and because:"
+            if not written.rests_on:
+                found, advice = "rests on no passage", f"write stated: {written.edtf}, and its passage under from:"
+            spot = written.record.places.of(*written.path)
+            yield Problem(spot, "date-not-in-passage", f'"{written.edtf}" {found}; {advice}')
 
 
 def against_reason(weighed: Weighed) -> Iterator[Problem]:
@@ -77,8 +94,15 @@ def wrong_weekday(weighed: Weighed) -> Iterator[Problem]:
             yield Problem(
                 record.places.inside(*path, text=text, start=spoken.start, end=spoken.end),
                 "wrong-weekday",
-                f'"{words}" is no date of the calendar: that day was another weekday; correct one of the two',
+                f'"{words}" is no date of the calendar: {_in_calendar(spoken)}; correct one of the two',
             )
+
+
+def _in_calendar(spoken: SpokenDate) -> str:
+    year, month, day = spoken.year or 1, spoken.month or 1, spoken.day or 1
+    if day > days_in(year, month):
+        return "there is no such day"
+    return f"that day is a {WEEKDAYS[dt.date(year, month, day).weekday()]}"
 
 
 def _passages(weighed: Weighed, written: _Written) -> list[str] | None:

@@ -5,10 +5,12 @@ May import evidence and everything below it. Must never read a difference itself
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.checking.passages import shorten
 from generator.evidence.differences import Answer
+from generator.evidence.values import bears_out
 from generator.evidence.weighing import Weighed
 from generator.problems import Problem, Spot
 from generator.reading.suggestions import did_you_mean
@@ -16,7 +18,11 @@ from generator.reading.suggestions import did_you_mean
 
 def unread(weighed: Weighed) -> Iterator[Problem]:
     """Refuse two answers to one question that neither numbers, nor dates, nor a reading tell apart."""
+    unread = any(question.compared.unread for question in weighed.questions.values())
+    unsure = _with_other_problems(weighed) if unread else set()
     for id_, question in weighed.questions.items():
+        if id_ in unsure or question.compared.unknown:
+            continue  # an answer that is misspelt in a reading is mended first
         told: set[str] = set()
         for one, other in question.compared.unread:
             if other.text in told:
@@ -27,14 +33,41 @@ def unread(weighed: Weighed) -> Iterator[Problem]:
                 "unread-difference",
                 f'"{other.text}" and "{one.text}" both answer "{id_}", and no reading says what that means; '
                 f"add one under readings: in {question.record.file}",
-                (f"here: {_quoted(weighed, other)}", f"there, {_place(weighed, one)}: {_quoted(weighed, one)}"),
+                (
+                    f"here: {_quoted(weighed, other)}",
+                    f"there, {_place(weighed, one)}: {_quoted(weighed, one)}",
+                    "add:",
+                    *_reading(one.text, other.text, begun=bool(question.record.data.readings)),
+                ),
             )
+
+
+def _listed(answers: list[str]) -> str:
+    return ", ".join(f'"{answer}"' for answer in answers) or "none"
+
+
+def _marked(text: str) -> str:
+    mark = "'" if '"' in text else '"'
+    return f"{mark}{text}{mark}"
+
+
+def _reading(one: str, other: str, *, begun: bool) -> tuple[str, ...]:
+    """Give the lines of a reading, for an editor to fill in."""
+    answers = ", ".join(text if re.fullmatch(r"[A-Za-z][\w -]*", text) else _marked(text) for text in (one, other))
+    return (
+        *(() if begun else ("readings:",)),
+        f"  - between: [{answers}]",
+        "    reading: compatible, contradictory or undecided",
+        "    because: in one sentence that rests on the passages",
+    )
 
 
 def of_no_answer(weighed: Weighed) -> Iterator[Problem]:
     """Refuse a reading of an answer that no passage gives; not where a claim of the question is not weighed."""
     dossier = weighed.dossier
     unsure = {entry.data.question for id_, entry in dossier.claims.items() if id_ not in weighed.claims}
+    if any(question.compared.unknown for question in weighed.questions.values()):
+        unsure |= _with_other_problems(weighed)
     for id_, question in weighed.questions.items():
         if id_ in unsure or dossier.unread:
             continue
@@ -44,8 +77,8 @@ def of_no_answer(weighed: Weighed) -> Iterator[Problem]:
             yield Problem(
                 question.record.places.of("readings", number, "between", index),
                 "unknown-answer",
-                f'no passage answers "{text}"{did_you_mean(text, known)}; the answers are: '
-                + (", ".join(f'"{answer}"' for answer in known) or "none"),
+                f'no passage answers "{text}"'
+                + (did_you_mean(text, known) or f"; the answers are: {_listed(known)}"),
             )
 
 
@@ -76,6 +109,16 @@ def at_odds(weighed: Weighed) -> Iterator[Problem]:
                 f"{question.record.places.of('readings', one, 'reading')} says of the same answers"
                 f" ({', '.join(f'{answer!r}' for answer in shared)}); name each two answers in one reading only",
             )
+
+
+def _with_other_problems(weighed: Weighed) -> set[str]:
+    """Give the questions an answer to which does not stand in its quotation: it is mended first."""
+    return {
+        claim.entry.data.question
+        for claim in weighed.claims.values()
+        if claim.entry.data.question is not None
+        and any(p.evidence.value and not bears_out(p.evidence.value, p.scan) for p in claim.passages)
+    }
 
 
 def _place(weighed: Weighed, answer: Answer) -> Spot:

@@ -5,13 +5,16 @@ May import evidence and everything below it. Must never know what an actor says.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.evidence.standing import standing
 from generator.evidence.weighing import Weighed
 from generator.model.passages import Shape
+from generator.model.records import Actor
 from generator.problems import Problem
 from generator.reading.dossier import Path, Record
+from generator.reading.suggestions import did_you_mean
 
 
 def parties_without_actor(weighed: Weighed) -> Iterator[Problem]:
@@ -46,6 +49,17 @@ def without_role(weighed: Weighed) -> Iterator[Problem]:
 
 def unknown_spellings(weighed: Weighed) -> Iterator[Problem]:
     """Refuse a name that stands in no source text; says nothing while a text could not be read."""
+    for record, path, spelling in misspelt(weighed):
+        guess = did_you_mean(spelling, _names_like(spelling, weighed))
+        yield Problem(
+            record.places.of(*path),
+            "spelling-not-in-sources",
+            f'"{spelling}" stands in no source text{guess or "; write the name as a source has it, or remove it"}',
+        )
+
+
+def misspelt(weighed: Weighed) -> Iterator[tuple[Record[Actor], Path, str]]:
+    """Give the names of actors that stand in no source text; none while a text could not be read."""
     if not weighed.dossier.all_texts_read:
         return
     named = [record for record in weighed.dossier.actors.values() if not record.data.withheld]
@@ -53,13 +67,14 @@ def unknown_spellings(weighed: Weighed) -> Iterator[Problem]:
     found = standing((spelling for *_, spelling in written), weighed.texts.values())
     unfound = [item for item in written if item[2] not in found]
     possessive = standing((form for *_, spelling in unfound for form in _possessives(spelling)), weighed.texts.values())
-    for record, path, spelling in unfound:
-        if possessive.isdisjoint(_possessives(spelling)):
-            yield Problem(
-                record.places.of(*path),
-                "spelling-not-in-sources",
-                f'"{spelling}" stands in no source text; write the name as a source has it, or remove it',
-            )
+    yield from (item for item in unfound if possessive.isdisjoint(_possessives(item[2])))
+
+
+def _names_like(spelling: str, weighed: Weighed) -> set[str]:
+    """Give what the sources write with capitals in as many words as a name has."""
+    words = r"\s".join([r"[^\W\d_]+"] * len(spelling.split()))
+    texts = weighed.dossier.texts.values()
+    return {found for text in texts for found in re.findall(rf"\b{words}\b", text) if found[0].isupper()}
 
 
 def _possessives(spelling: str) -> tuple[str, str]:

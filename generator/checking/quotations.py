@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checking.passages import elsewhere
 from generator.evidence.quotations import Refusal
 from generator.evidence.weighing import Weighed
 from generator.problems import Problem, Spot
@@ -21,8 +22,15 @@ def unproven(weighed: Weighed) -> Iterator[Problem]:
         if isinstance(refusal, Refusal):
             quoted = weighed.quoted[key]
             field = FIELDS.get(refusal.code, "exact")
-            path = quoted.path if quoted.use == "attribution" else (*quoted.path, field)
+            path = quoted.path if quoted.path[-1] == "attribution" else (*quoted.path, field)
             source = weighed.dossier.sources[quoted.source]
+            if other := elsewhere(weighed, quoted, refusal):
+                yield Problem(
+                    quoted.record.places.of(*quoted.path, "source"),
+                    refusal.code,
+                    f'the quotation does not stand in "{source.id}", but in "{other}"; write source: {other}',
+                )
+                continue
             yield Problem(
                 _place(quoted, path, refusal),
                 refusal.code,

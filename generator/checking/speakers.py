@@ -5,12 +5,13 @@ May import evidence and everything below it. Must never look at the wording of a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.checking.passages import paragraph
+from generator.checking.people import misspelt
 from generator.evidence.folding import fold
 from generator.evidence.quotations import occurrences
-from generator.evidence.weighing import Weighed, WeighedPassage
+from generator.evidence.weighing import Weighed, WeighedClaim, WeighedPassage
 from generator.model.claims import Position, Reply
 from generator.problems import Problem
 
@@ -19,21 +20,35 @@ UNNAMED = "unnamed"
 
 def claimants_not_named(weighed: Weighed) -> Iterator[Problem]:
     """Refuse a claimant whom neither the passage, nor its paragraph, nor its attribution names."""
-    book = weighed.names
-    for claim in weighed.claims.values():
-        for passage in claim.passages:
-            claimant = passage.evidence.claimant
-            actor = weighed.dossier.actors.get(claimant or "")
-            if actor is None or actor.data.withheld:
-                continue
-            if not any(claimant in book.named(text) for text in _near(weighed, passage)):
-                where = "attribution" if passage.evidence.attribution else "claimant"
-                yield Problem(
-                    claim.entry.spot("evidence", passage.index, where),
-                    "claimant-not-named",
-                    f'"{claimant}" is named neither in the passage nor in its paragraph of {passage.source.id}; '
-                    "correct claimant:, or quote the words that name the speaker under attribution:",
-                )
+    found = [(claim, passage) for claim in weighed.claims.values() for passage in told_by_nobody(weighed, claim)]
+    unsure = {record.id for record, _, _ in misspelt(weighed)} if found else set()
+    for claim, passage in found:
+        if passage.evidence.claimant not in unsure:  # a name that is misspelt is mended first
+            where = "attribution" if passage.evidence.attribution else "claimant"
+            yield Problem(
+                claim.entry.spot("evidence", passage.index, where),
+                "claimant-not-named",
+                f'"{passage.evidence.claimant}" is named neither in the passage nor in its paragraph of '
+                f"{passage.source.id}{_named_there(weighed, passage)}; "
+                "correct claimant:, or quote the words that name the speaker under attribution:",
+            )
+
+
+def told_by_nobody(weighed: Weighed, claim: WeighedClaim) -> Iterator[WeighedPassage]:
+    """Give the passages of a claim whose claimant, an actor with a record, the source does not name beside them."""
+    for passage in claim.passages:
+        claimant = passage.evidence.claimant
+        actor = weighed.dossier.actors.get(claimant or "")
+        if actor is None or actor.data.withheld:
+            continue
+        if not any(claimant in weighed.names.named(text) for text in _near(weighed, passage)):
+            yield passage
+
+
+def _named_there(weighed: Weighed, passage: WeighedPassage) -> str:
+    """Name the actors whom a passage itself names."""
+    named = sorted(weighed.names.named(passage.proof.exact))
+    return f", which names {', '.join(named)}" if named else ""
 
 
 def words_of_the_unnamed(weighed: Weighed) -> Iterator[Problem]:
@@ -78,9 +93,14 @@ def holders(weighed: Weighed) -> Iterator[Problem]:
                 yield Problem(
                     entry.spot("held_by", index),
                     "holder-not-speaking",
-                    f'"{holder}" is the claimant of no passage of "{entry.id}"; '
-                    "correct held_by:, or cite a passage in which the holder speaks",
+                    f'"{holder}" is the claimant of no passage of "{entry.id}"{_who(speaking)}; '
+                    "correct held_by: or claimant:, or cite a passage in which the holder speaks",
                 )
+
+
+def _who(speaking: Iterable[str | None]) -> str:
+    named = sorted(one for one in speaking if one is not None)
+    return f", but {' and '.join(named)} is" if named else ", the article speaks for itself there"
 
 
 def _must_stand(weighed: Weighed, field: str, code: str, advice: str) -> Iterator[Problem]:

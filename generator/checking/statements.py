@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from generator.checking.prose import QUOTED
+from generator.checking.speakers import told_by_nobody
 from generator.evidence.calendar import SpokenDate, fits
 from generator.evidence.edtf import EdtfDate
 from generator.evidence.folding import Folded
@@ -96,15 +97,17 @@ def actors(weighed: Weighed) -> Iterator[Problem]:
         told = _actors_told(claim)
         further = [item for item in weighed.mentions[claim.id] if told.isdisjoint(item.actors)]
         in_passages = {id_ for scan in claim.support for id_ in weighed.names.named(scan.text)} if further else set()
-        for mention in further:
-            if in_passages.isdisjoint(mention.actors):
-                yield _problem(
-                    claim,
-                    "actor-not-in-evidence",
-                    (mention.start, mention.end),
-                    "is in none of the claim's passages, nor among its claimants; cite the passage that names it, "
-                    "or say under refers: which word of a passage stands for them",
-                )
+        unknown = [mention for mention in further if in_passages.isdisjoint(mention.actors)]
+        if unknown and any(told_by_nobody(weighed, claim)):
+            continue  # as has one whom the source does not name
+        for mention in unknown:
+            yield _problem(
+                claim,
+                "actor-not-in-evidence",
+                (mention.start, mention.end),
+                "is in none of the claim's passages, nor among its claimants; cite the passage that names it, "
+                "or say under refers: which word of a passage stands for them",
+            )
 
 
 def other_names(weighed: Weighed) -> Iterator[Problem]:
@@ -121,15 +124,19 @@ def other_names(weighed: Weighed) -> Iterator[Problem]:
         taken = _names_and_dates(weighed, claim) if capitals else []
         unplaced = [match for match in capitals if not _within(match, taken)]
         words = _words_near(claim) if unplaced else set()
+        strange: list[tuple[int, int]] = []
         for match in unplaced:
             if match[0].casefold() in words:
                 continue
             if SENTENCE_START.search(statement[: match.start()]) and opens(match[0], known=weighed.vocabulary):
                 continue
+            beside = bool(strange) and strange[-1][1] + 1 == match.start() and statement[match.start() - 1] == " "
+            strange[len(strange) - beside :] = [(strange[-1][0] if beside else match.start(), match.end())]
+        for span in strange:
             yield _problem(
                 claim,
                 "name-not-in-evidence",
-                match.span(),
+                span,
                 "is no known name and stands in none of the claim's passages; remove it, or cite its passage",
             )
 
@@ -139,7 +146,7 @@ def hedges(weighed: Weighed) -> Iterator[Problem]:
     for claim in weighed.claims.values():
         supporting = [passage.scan for passage in claim.passages if passage.evidence.stance == "supports"]
         for word, _ in dropped(claim.scan, supporting):
-            message = f'"{word}" hedges a passage, and the statement does not hedge; keep the hedge'
+            message = f'"{word}" hedges a passage, but the statement does not hedge; write it there, or words like it'
             yield Problem(claim.entry.spot("statement"), "hedge-dropped", message)
 
 
@@ -147,12 +154,24 @@ def references(weighed: Weighed) -> Iterator[Problem]:
     """Refuse a key of `refers:` that stands in none of the claim's passages."""
     for claim in weighed.claims.values():
         for key in claim.entry.data.refers:
-            if not any(occurrences(scan.folded, key) for scan in claim.support):
+            if not _stands_in_support(key, claim):
+                advice = "use the word as the passage has it"
+                if other := next((form for form in _other_capitals(key) if _stands_in_support(form, claim)), ""):
+                    advice = f'the passage has "{other}", write that'
                 yield Problem(
                     claim.entry.key_spot("refers", key),
                     "refers-not-in-passage",
-                    f'"{key}" stands in none of the claim\'s passages; use the word as the passage has it',
+                    f'"{key}" stands in none of the claim\'s passages; {advice}',
                 )
+
+
+def _stands_in_support(key: str, claim: WeighedClaim) -> bool:
+    return any(occurrences(scan.folded, key) for scan in claim.support)
+
+
+def _other_capitals(key: str) -> tuple[str, str]:
+    """Give a word with a capital, and with a small letter, at its beginning."""
+    return key[:1].upper() + key[1:], key[:1].lower() + key[1:]
 
 
 def _figure(numeral: Numeral) -> tuple[object, bool]:

@@ -75,7 +75,8 @@ def not_in_quotation(weighed: Weighed) -> Iterator[Problem]:
                 yield Problem(
                     claim.entry.spot("evidence", passage.index, "value"),
                     "value-not-in-quotation",
-                    f'"{_written(value)}" is not what the quotation says: {explain(value, passage.scan)}',
+                    f'"{_written(value)}" is not what the quotation says: {explain(value, passage.scan)}; '
+                    "write what the quotation says",
                 )
 
 

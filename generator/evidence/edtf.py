@@ -181,9 +181,9 @@ def _part(text: str, *, whole: str) -> EdtfPart:
     if year == 0:
         raise EdtfError(f'"{_short(whole)}": years run from 0001 to 9999; {FORMS}')
     if month is not None and not 1 <= month <= len(MONTHS):
-        raise EdtfError(f'"{_short(whole)}": there is no month {found["month"]}; months run from 01 to 12')
+        raise EdtfError(f'"{_short(whole)}": there is no month {found["month"]}; correct the month')
     if month is not None and day is not None and not 1 <= day <= days_in(year, month):
-        has = f"{MONTHS[month - 1]} {year} has {days_in(year, month)} days"
+        has = f"{MONTHS[month - 1]} {year} has {days_in(year, month)} days; correct the day"
         raise EdtfError(f'"{_short(whole)}": there is no day {found["day"]}, {has}')
     mark = found["mark"] or ""
     return EdtfPart(text, year, month, day, approximate=mark in ("~", "%"), uncertain=mark in ("?", "%"))

@@ -14,6 +14,7 @@ from generator.evidence.boundaries import word_class
 from generator.evidence.folding import Folded
 from generator.evidence.nearest import first_difference, nearest, word_difference
 from generator.evidence.omissions import MARK, Span, fits, found, stands_after, stands_before
+from generator.reading.lookalikes import lookalikes, told
 
 _PLACES = 5  # places listed in details
 _COMPARED = 200  # places a suggested prefix is tried against
@@ -66,18 +67,28 @@ def not_found(text: Folded, words: str) -> Refusal:
             (_passage(text, span, "the source has"), word_difference(words, text.text[slice(*span)])),
             first_difference(words, text.text[slice(*span)]),
         )
+    if words[:1] in "\"'" and words[-1:] == words[:1] and found(text, words[1:-1].strip()):
+        message = f"{shown(words)} stands in the source without the marks at its beginning and end; leave them out"
+        return Refusal(code, message)
     hint = f'; an omission is written "{MARK}"' if "..." in words.replace(MARK, "") or "…" in words else ""
     if (stored := nearest(text, words)) is None:
         message = f"{shown(words)} does not stand in the source text, nor anything like it; check the source{hint}"
         return Refusal(code, message)
     found_there = text.original[slice(*stored)]
-    difference = word_difference(words, found_there)
+    difference = word_difference(words, found_there) + _other_script(words, found_there)
     return Refusal(
         code,
         f"{shown(words)} does not stand in the source text; copy the words from the passage shown{hint}",
         tuple(filter(None, (_stored_passage(text, stored, "nearest passage"), difference))),
         first_difference(words, found_there),
     )
+
+
+def _other_script(words: str, stored: str) -> str:
+    """Say which letters only look like those of the source, where that is the difference."""
+    pairs = zip(words.split(), stored.split(), strict=False)
+    different = [(ours, theirs, letters) for ours, theirs in pairs if (letters := lookalikes(ours, theirs))]
+    return "".join(f"; {told(letters, meant=theirs)}" for _, theirs, letters in different[:1])
 
 
 def not_unique(text: Folded, words: str, places: Sequence[Span]) -> Refusal:

@@ -46,6 +46,9 @@ def answering(value: Value, quotation: str) -> tuple[tuple[int, int], ...]:
 def explain(value: Value, quotation: Scan) -> str:
     """Say in one phrase what the quotation has instead of the value."""
     if value.words is not None:
+        bare = value.words.strip("\"'“”„‘’‚«» ")
+        if bare and occurrences(quotation.folded, bare):
+            return f'the quotation has "{bare}" without marks round it'
         return f'the quotation does not have the words "{value.words}"'
     if value.date is not None:
         named = [f'"{quotation.text[date.start : date.end]}"' for date in quotation.dates]

@@ -176,6 +176,6 @@ class Evidence(Passage):
         if self.claimant != "unnamed" and self.words is not None:
             raise FieldError(
                 "words",
-                "words: is for a speaker whom the source leaves unnamed; add claimant: unnamed, or remove words:",
+                "words: is for a speaker whom the source leaves unnamed; write claimant: unnamed, or remove words:",
             )
         return self

@@ -24,10 +24,12 @@ _TAB = "→   "
 
 
 def excerpts(lines: Lines) -> Excerpt:
-    """Give a function that shows a place by its line; each file is asked for once."""
+    """Give a function that shows a place by its line, but for a file as a whole; each file is asked for once."""
     once = cache(lines)
 
     def show(spot: Spot) -> tuple[str, ...]:
+        if spot == Spot(spot.file) and not spot.width:
+            return ()  # the file as a whole
         found = once(spot.file)
         return excerpt(found[spot.line - 1], spot) if spot.line <= len(found) else ()
 
@@ -39,6 +41,7 @@ def excerpt(line: str, spot: Spot) -> tuple[str, str]:
     signs = [_shown(sign) for sign in line.rstrip("\r\n")]
     at = min(spot.column - 1, len(signs))
     first, last = _window(signs, at)
+    at = min(at, last)
     before = "…" * (first > 0) + "".join(signs[first:at])
     meant = signs[at : min(at + max(spot.width, 1), last)]
     text = "…" * (first > 0) + "".join(signs[first:last]) + "…" * (last < len(signs))

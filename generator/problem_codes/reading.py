@@ -56,11 +56,60 @@ CODES: dict[str, Code] = {
         "Half a sentence would be published without a word.",
         "Put quote marks round the whole text; write comments on lines of their own.",
     ),
+    "indent": error(
+        "reading",
+        "A line is indented too far, or not far enough.",
+        "Indents tell YAML which field belongs to which block.",
+        "Move the line, and what belongs to it, by the spaces the message names.",
+    ),
+    "no-item": error(
+        "reading",
+        'The first field of an item of a list has no "- " before it.',
+        'In YAML "- " begins an item of a list.',
+        'Write "- " where the message says.',
+    ),
+    "no-colon": error(
+        "reading",
+        "The name of a field has no colon after it.",
+        "YAML tells a field by the colon after its name.",
+        "Put the colon.",
+    ),
+    "no-comma": error(
+        "reading",
+        "Between braces a comma is missing before the next field.",
+        "YAML parts the fields between braces by commas.",
+        "Put the comma.",
+    ),
+    "missing-space": error(
+        "reading",
+        'After "-" or a colon no space stands, or one that does not break; or another sign stands in their place.',
+        "YAML knows a field and an item by these signs with a plain space after them.",
+        "Write the sign and the space as the message shows.",
+    ),
+    "quote-mark": error(
+        "reading",
+        "A quote mark has no partner, ends a text too soon, or is a curly one, which quotes nothing in YAML.",
+        "YAML reads on to the next quote mark, wherever it is, or takes the mark as part of the text.",
+        "Put the mark where the message says.",
+    ),
+    "colon-in-text": error(
+        "reading",
+        "A colon followed by a space stands in text without quote marks.",
+        "YAML reads such a colon as the end of a field's name.",
+        "Put quote marks before and after the whole text.",
+    ),
+    "bracket": error(
+        "reading",
+        'A list between "[" and "]" or a block between "{" and "}" lacks one of the two, or both.',
+        "YAML reads on until it finds the other one.",
+        "Put the bracket where the message says.",
+    ),
     "swallowed-field": error(
         "reading",
-        "A field is indented too far and has become part of the text above it.",
-        "The field would be lost and the text would be another.",
-        "Give the line the indent of its field; where it is part of the text, move it to the end of the line above.",
+        "A field or an item of a list is indented too far and has become part of the text above it.",
+        "It would be lost, and the text would be another.",
+        "Give the line the indent of the fields or items beside it; where it is part of the text, move it to the end "
+        "of the line above.",
     ),
     "anchor": error(
         "reading",

@@ -1,7 +1,7 @@
 """What fields a shape has, as editors write them, and which shape stands at a path.
 
-The shapes are few and never change, so what is asked of each is worked out once. Imports the model. Must never know
-data, files or places.
+The shapes are few and never change, so what is asked of each is worked out once. Imports the model and the vocabulary
+that readers of broken files work with. Must never know data, files or places.
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, get_args, get_origin
 
-from generator.model.passages import NEEDED, Shape
+from generator.model.passages import NEEDED, Selector, Shape
 from generator.reading.dossier import Path
+from generator.reading.vocabulary import Vocabulary
 
+_VERBATIM = frozenset({*Selector.model_fields, "attribution", "words"})
 _NAMES = {
     "DossierHead": "dossier", "Happening": "claim", "Context": "claim", "CslName": "name", "Dated": "date",
 }  # fmt: skip
@@ -51,6 +53,19 @@ def names_below(shape: type[Shape]) -> frozenset[str]:
     """Give the names of all fields of a shape and of the shapes inside it."""
     inner = (found for info in fields(shape).values() if (found := _shape_in(info.annotation)) is not None)
     return frozenset(fields(shape)).union(*(names_below(one) for one in inner))
+
+
+@cache
+def vocabulary(shape: type[Shape]) -> Vocabulary:
+    """Give the names of a shape's fields, for reading lines that are not YAML."""
+    return Vocabulary(names_below(shape), _VERBATIM, _lists_below(shape))
+
+
+def _lists_below(shape: type[Shape]) -> frozenset[str]:
+    """Give the names of all fields of a shape, and of the shapes inside it, that hold a list of blocks."""
+    inner = {name: found for name, info in fields(shape).items() if (found := _shape_in(info.annotation)) is not None}
+    own = frozenset(name for name in inner if get_origin(fields(shape)[name].annotation) is list)
+    return own.union(*(_lists_below(one) for one in inner.values()))
 
 
 @cache

@@ -55,11 +55,12 @@ def join(
 
     Of two claims with one id the first by file and line is kept; the id counts as unread.
     """
-    ordered = sorted(records, key=lambda record: (record.file, record.id))
+    # A copy is called like its original, with something added: the original comes first.
+    ordered = sorted(records, key=lambda record: (_stem(record), record.id))
     entries = [entry for record in ordered for entry in claims_of(record)]
     twice = _twice(entries)
     if twice:  # only then does it matter which comes first
-        entries.sort(key=lambda entry: entry.spot("id"))
+        entries.sort(key=lambda entry: (_stem(entry.record), entry.spot("id")))
     utterances = list(_utterances(ordered))
     dossier = Dossier(
         head=cast("Record[DossierHead] | None", head),
@@ -77,12 +78,14 @@ def join(
         unread_kinds=unread_kinds,
     )
     reserved: list[Named] = [(partial(Spot, "facts/dossier.yml"), "dossier")]
+    clashes = list(_used_twice([*reserved, *_declared(ordered, entries)], what="id"))
     problems = [
-        *_used_twice([*reserved, *_declared(ordered, entries)], what="id"),
+        *clashes,
         *_used_twice([(place, utterance.id) for place, _, utterance in utterances], what="utterance's id"),
         *_used_twice(_origins(dossier.head), what="origin's id"),
         *_reserved_names(dossier),
-        *unknown_references(dossier),
+        # One of two with the same id may have lost its own, which others name.
+        *unknown_references(dossier, claims_known=not clashes),
     ]
     return dossier, sorted(problems)
 
@@ -105,6 +108,10 @@ def _first_by_id(pairs: Iterable[tuple[str, V]]) -> dict[str, V]:
     return dict(sorted(first.items()))
 
 
+def _stem(record: Record[Shape]) -> str:
+    return record.file.removesuffix(".yml")
+
+
 def _twice(entries: Iterable[ClaimEntry]) -> frozenset[str]:
     seen = Counter(entry.id for entry in entries)
     return frozenset(id_ for id_, times in seen.items() if times > 1)
@@ -114,10 +121,11 @@ def _of_kind(records: Iterable[Record[Shape]], kind: type[S]) -> dict[str, Recor
     return _first_by_id((record.id, cast("Record[S]", record)) for record in records if isinstance(record.data, kind))
 
 
-def _declared(records: Iterable[Record[Shape]], entries: Iterable[ClaimEntry]) -> Iterator[Named]:
-    """Give every id of the one namespace: records, former names, claims."""
+def _declared(records: Sequence[Record[Shape]], entries: Iterable[ClaimEntry]) -> Iterator[Named]:
+    """Give every id of the one namespace: records, whose files' names are theirs, then former names, then claims."""
     for record in records:
         yield partial(Spot, record.file), record.id
+    for record in records:
         if isinstance(record.data, Renamed):
             for index, former in enumerate(record.data.formerly):
                 yield partial(record.places.of, "formerly", index), former
@@ -145,13 +153,16 @@ def _origins(head: Record[DossierHead] | None) -> list[Named]:
 def _used_twice(declared: Iterable[Named], *, what: str) -> Iterator[Problem]:
     """Report every declaration of an id after its first; each names the first place."""
     every = list(declared)
-    if len({id_ for _, id_ in every}) == len(every):
-        return
+    times = Counter(id_ for _, id_ in every)
     first: dict[str, Spot] = {}
-    for spot, id_ in sorted((place(), id_) for place, id_ in every):
+    for place, id_ in every:
+        if times[id_] == 1:
+            continue
+        spot = place()
         other = first.setdefault(id_, spot)
         if other is not spot:
-            message = f'the {what} "{id_}" is used already at {other}; rename the newer one'
+            where = f"at {other}" if other.width else f"by {other.file}"
+            message = f'the {what} "{id_}" is used already {where}; give the newer of the two another id'
             yield Problem(spot, "duplicate-id", message)
 
 

@@ -1,6 +1,6 @@
 """Places by path, found when the first is asked for: of a file without a problem hardly one ever is.
 
-May import problems and the extent of a text. Must never know YAML's parser, nor how places are found.
+May import problems, field lines and the extent of a text. Must never know YAML's parser, nor how places are found.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.problems import Spot
+from generator.reading.field_lines import indent_of, line_at
 from generator.reading.inside import Extent
 
 Path = tuple[str | int, ...]
@@ -16,21 +17,36 @@ Mark = tuple[int, int]
 """Line and column, both from 1."""
 End = tuple[str, int, int]
 """The style of a scalar, and the line and column at which it ends."""
+_BLOCKS = ("|", ">")
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """Where each value and key of one file begins, where each scalar ends, and the lines of the file."""
+    """Where each value and key of one file begins, where each scalar ends, and the lines of the file.
+
+    A block begins with its first field and is as wide as that field's name; a list, or a block between braces, has the
+    width of what stands of it on its first line.
+    """
 
     values: Mapping[Path, Mark]
     keys: Mapping[Path, Mark]
     ends: Mapping[Path, End]
+    widths: Mapping[Path, int]
     lines: Sequence[str]
 
     def rest(self, mark: Mark) -> str:
         """Give the rest of the line at a place."""
         line, column = mark
         return self.lines[line - 1][column - 1 :] if line <= len(self.lines) else ""
+
+
+def visible_start(lines: Sequence[str], begins: Mark, end: End) -> Mark:
+    """Give the place where the words of a scalar begin: of a block text, on the first line that has some."""
+    style, end_line, _ = end
+    if style not in _BLOCKS:
+        return begins
+    first = next((at for at in range(begins[0] + 1, end_line + 1) if line_at(lines, at).strip()), 0)
+    return (first, indent_of(line_at(lines, first)) + 1) if first else begins
 
 
 class Keys(Mapping[Path, Spot]):
@@ -41,8 +57,9 @@ class Keys(Mapping[Path, Spot]):
         self._find = find
 
     def __getitem__(self, path: Path) -> Spot:
-        mark = self._marks()[path]
-        return Spot(self._file, *mark, self._width(path, mark))
+        found = self._find()
+        mark = found.keys[path]
+        return Spot(self._file, *mark, len(str(path[-1])) + 2 * found.rest(mark).startswith(("'", '"')))
 
     def __iter__(self) -> Iterator[Path]:
         return iter(self._marks())
@@ -53,21 +70,23 @@ class Keys(Mapping[Path, Spot]):
     def _marks(self) -> Mapping[Path, Mark]:
         return self._find().keys
 
-    def _width(self, path: Path, mark: Mark) -> int:
-        return len(str(path[-1])) + 2 * self._find().rest(mark).startswith(("'", '"'))
-
 
 class Values(Keys):
-    """The places of values; scalars as wide as they are on their first line, blocks and lists without a width."""
+    """The places of values, as wide as what stands of them on their first line."""
+
+    def __getitem__(self, path: Path) -> Spot:
+        found = self._find()
+        mark = found.values[path]
+        if path not in found.ends:
+            return Spot(self._file, *mark, found.widths.get(path, 0))
+        _, end_line, end_column = end = found.ends[path]
+        if end_line == mark[0]:
+            return Spot(self._file, *mark, end_column - mark[1])
+        start = visible_start(found.lines, mark, end)
+        return Spot(self._file, *start, len(found.rest(start).rstrip()))
 
     def _marks(self) -> Mapping[Path, Mark]:
         return self._find().values
-
-    def _width(self, path: Path, mark: Mark) -> int:
-        if path not in (marks := self._find()).ends:
-            return 0
-        _, end_line, end_column = marks.ends[path]
-        return end_column - mark[1] if end_line == mark[0] else len(marks.rest(mark).rstrip())
 
 
 class Extents(Mapping[Path, Extent]):

@@ -6,10 +6,11 @@ Takes pydantic's error details as plain data. Imports suggestions. Must never kn
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
-from generator.reading.suggestions import did_you_mean
+from generator.reading.quote_marks import curly, put_round
+from generator.reading.suggestions import did_you_mean, nearest
 from generator.reading.unseen import shown
 
 Details = Mapping[str, Any]
@@ -17,13 +18,28 @@ Misfit = tuple[str, str]
 
 _DIGEST = r"^[0-9a-f]{16}$"
 _ID_START = "^[a-z]"
+_SHA256 = 64
+_SHOWN = 6
+_AUTHOR = "author"
+_BETWEEN = "between"
 _DATE, _VALUE = "Dated", "Value"
 """Names of shapes whose blocks have a short form that editors try."""
+_BOUNDS = {
+    "exactly": "exactly", "about": "about", "around": "about", "approximately": "about", "at least": "at_least",
+    "over": "more_than", "more than": "more_than", "at most": "at_most", "up to": "at_most", "under": "fewer_than",
+    "fewer than": "fewer_than", "less than": "fewer_than",
+}  # fmt: skip
+"""Words before a number, and the field of a value that says the same."""
 _GROUPED = re.compile(r"[-+]?\d{1,3}([,.\u0020\u00a0\u202f']\d{3})+")
 
 
-def misfit(details: Details, *, field: str) -> Misfit:
-    """Give code and message for one of pydantic's errors about a value (not about missing or unknown fields)."""
+def misfit(details: Details, *, field: str, in_list: bool = False, ids: Collection[str] = ()) -> Misfit:
+    """Give code and message for one of pydantic's errors about a value (not about missing or unknown fields).
+
+    `in_list` tells an item of a list, `ids` are those that the field may name.
+    """
+    if details["type"] == "string_pattern_mismatch" and details["ctx"]["pattern"].startswith(_ID_START):
+        return "bad-id", bad_id(details["input"], in_list=in_list, ids=ids)
     say = _SAY.get(details["type"])
     if say is None:
         message = str(details["msg"])
@@ -54,20 +70,26 @@ def _quoted(value: object) -> str:
 
 
 def _text(details: Details, field: str) -> Misfit:
-    value = details["input"]
+    value, takes = details["input"], f"but {field}: takes text"
     match value:
+        case int() | float() if field == "sha256":
+            told = f"{_quoted(value)} is no sha256; write the 64 digits that sha256sum prints"
         case bool():
-            return "wrong-type", f"{_quoted(value)} is no text, but {field}: takes text; put quote marks round it"
+            told = f"{_quoted(value)} is no text, {takes}; put quote marks round it"
         case int() | float():
-            return "wrong-type", f"{_quoted(value)} is a number, but {field}: takes text; put quote marks round it"
+            told = f"{_quoted(value)} is a number, {takes}; put quote marks round it"
         case list():
-            found = f"a list stands here, but {field}: takes one text"
-            return "wrong-type", found + (_unquoted_set(value) or '; write it without brackets or "- "')
+            told = f"a list stands here, but {field}: takes one text"
+            told += _unquoted_set(value) or '; write it without brackets or "- "'
+        case Mapping() if len(value) == 1 and None in value.values():
+            told = f'a block of fields stands here, {takes}; put " before "{{" and after "}}"'
         case Mapping() if len(value) == 1:
-            key = next(iter(value))
+            ((key, text),) = value.items()
             read = f'"{shown(str(key))}: ..." is read as a block of fields'
-            return "wrong-type", f"{read}, but {field}: takes text; put quote marks round text with a colon"
-    return "wrong-type", f"a block of fields stands here, but {field}: takes text; write text"
+            told = f"{read}, {takes}; {put_round(f'{key}: {text}')}"
+        case _:
+            told = f"a block of fields stands here, {takes}; write text"
+    return "wrong-type", told
 
 
 def _number(details: Details, field: str) -> Misfit:
@@ -77,10 +99,21 @@ def _number(details: Details, field: str) -> Misfit:
         if _GROUPED.fullmatch(text):
             plain = re.sub(r"[^\d+-]", "", text)
             return "wrong-type", f"{_quoted(value)} is read as text, but {field}: takes a number; write {plain}"
+        if (comma := re.fullmatch(r"(\d+),(\d+)", text)) is not None:
+            read = f"{_quoted(value)} is read as text, but {field}: takes a number"
+            return "wrong-type", f"{read}; write {comma[1]}.{comma[2]} with a point"
+        if field == "share" and (share := re.fullmatch(r"(\d+(?:\.\d+)?) ?%", text)) is not None:
+            read = f"{_quoted(value)} is text, but {field}: takes a number"
+            return "wrong-type", f"{read}; write {float(share[1]) / 100:g}"
         if re.fullmatch(r"[-+]?\d+(\.\d+)?", text):
             read = f"{_quoted(value)} is text, but {field}: takes a number"
             return "wrong-type", f"{read}; write {text} without quote marks"
-    return "wrong-type", f"{_quoted(value)} is no number, but {field}: takes one; write digits only, such as 1200"
+    digits = re.findall(r"\d+", value) if isinstance(value, str) else []
+    if field == _BETWEEN and len(digits) == 2:
+        read = f"{_quoted(value)} is one text, but {field}: takes two numbers"
+        return "wrong-type", f"{read}; write [{', '.join(digits)}]"
+    example = digits[0] if len(digits) == 1 else "digits only, such as 1200"
+    return "wrong-type", f"{_quoted(value)} is no number, but {field}: takes one; write {example}"
 
 
 def _yes_or_no(details: Details, field: str) -> Misfit:
@@ -88,8 +121,29 @@ def _yes_or_no(details: Details, field: str) -> Misfit:
 
 
 def _list(details: Details, field: str) -> Misfit:
-    found = f"{_quoted(details['input'])} stands here, but {field}: takes a list"
+    value = details["input"]
+    found = f"{_quoted(value)} stands here, but {field}: takes a list"
+    if isinstance(value, Mapping) and all(item is None for item in value.values()):
+        return "wrong-type", f"{found}; write brackets in the place of braces: [{', '.join(map(str, value))}]"
+    if isinstance(value, str):
+        return "wrong-type", found + _as_list(value, field=field)
     return "wrong-type", f'{found}; begin each item with "- ", or write [a, b]'
+
+
+def _as_list(text: str, *, field: str) -> str:
+    """Say how a text becomes a list: of two numbers, of ids, of names, or of itself."""
+    numbers = re.findall(r"\d+", text)
+    inside = re.sub(r"^\((.*)\)$", r"\1", text.strip())
+    ids = re.split(r",\s*|;\s*|\s+and\s+|\s+", inside)
+    if field == _BETWEEN and len(numbers) == 2:
+        return f"; write [{', '.join(numbers)}]"
+    if len(ids) > 1 and all(id_like(one) == one and one for one in ids) and any("-" in one for one in ids):
+        return f"; put brackets round it: [{', '.join(ids)}]"
+    if field == _AUTHOR:
+        return f" of names; write [{{literal: {shown(text)}}}], or [{{family: ..., given: ...}}]"
+    if not re.search(r"[\[\]{}:#&*!|>'\"%@`]", text):
+        return f"; put brackets round it: [{shown(inside)}]"
+    return f'; write "- " and the text on the next line, indented further than {field}:'
 
 
 def _block(details: Details, field: str) -> Misfit:
@@ -101,10 +155,22 @@ def _block(details: Details, field: str) -> Misfit:
     if shape == _DATE and isinstance(value, list) and (advice := _unquoted_set(value)):
         return "wrong-type", f"a list stands here, but {field}: takes a date{advice}"
     found = f"{_quoted(value)} stands here, but {field}: takes a block of fields"
+    if field == _AUTHOR and isinstance(value, str):
+        return "wrong-type", f"{found}; write {{literal: {shown(value)}}}, or {{family: ..., given: ...}}"
     if shape == _VALUE:
-        example = f"{{exactly: {value}}}" if number else "{at_least: 1200} or {words: thousands}"
+        example = f"{{exactly: {value}}}" if number else _as_value(value)
         return "wrong-type", f"{found}; write {example}, with the field that fits the passage"
+    if isinstance(value, list) and value and all(isinstance(item, Mapping) for item in value):
+        return "wrong-type", f'{found}; write braces in the place of brackets, or leave out the "- "'
     return "wrong-type", f"{found}; write its fields on lines of their own"
+
+
+def _as_value(value: object) -> str:
+    """Give an example of a value, made of what was written where that tells it."""
+    match = re.fullmatch(r"(?:([a-z ]+?) )?(\d+)", value.lower()) if isinstance(value, str) else None
+    if match is not None and (match[1] or "exactly") in _BOUNDS:
+        return f"{{{_BOUNDS[match[1] or 'exactly']}: {match[2]}}}"
+    return "{at_least: 1200} or {words: thousands}"
 
 
 def _unquoted_set(value: list[object]) -> str:
@@ -123,26 +189,44 @@ def _literal(details: Details, field: str) -> Misfit:
 
 def _pattern(details: Details, field: str) -> Misfit:
     value, pattern = details["input"], details["ctx"]["pattern"]
-    if pattern.startswith(_ID_START):
-        return "bad-id", bad_id(value)
     if pattern == r"\S":
-        return "missing-field", f"{field}: is blank; write text, or remove the line"
+        return "missing-field", f"{field}: is blank; write its text"
     if pattern == _DIGEST:
         return "wrong-type", f"{_quoted(value)} is no digest of a reading; let factsheet read write it"
     if "0-9a-f" in pattern:
-        return "wrong-type", f"{_quoted(value)} is no sha256; write the 64 digits that sha256sum prints, in lower case"
+        many = f"{len(value)} characters" if len(value) != _SHA256 else "a sign that is no digit from 0 to f"
+        return (
+            "wrong-type",
+            f"{_quoted(value)} is no sha256, for it has {many}; write the 64 digits that sha256sum prints",
+        )
     return "wrong-type", f"{_quoted(value)} does not have the form {field}: takes ({pattern}); correct it"
 
 
-def bad_id(text: str) -> str:
-    """Say that a text is no id, and what it could be."""
-    slug = id_like(text)
-    advice = f'; write it like "{slug}"' if slug and slug != text else "; begin with a letter"
+def bad_id(text: str, *, in_list: bool = False, ids: Collection[str] = ()) -> str:
+    """Say that a text is no id, and which it could be: one there is, several without commas, or one made of it."""
+    inner = text.strip()[1:-1] if curly(text) else text
+    if (comment := re.search(r"\s(//|--)\s", inner)) is not None:
+        return f'"{shown(text)}" is no id; where a comment begins at "{comment[1]}", write "# " in its place'
+    parts = re.findall(r"[^\s,;]+", inner)
+    slug = id_like(re.sub(r"^.*/|\.(ya?ml|txt)$", "", inner.strip()))
+    several = len(parts) > 1 and all(id_like(part) == part for part in parts)
+    if several and all(part in ids or "-" in part for part in parts):
+        advice = f"; put commas between ids: {', '.join(parts)}"
+        if not in_list:
+            advice = "; only one id may stand here: write the others to passages or fields of their own"
+    elif guess := (slug if slug in ids else nearest(slug, ids)):
+        advice = did_you_mean(inner, [guess]) or f'; did you mean "{guess}"?'
+    elif ids:
+        advice = f"; write one of the ids there are, such as {', '.join(sorted(ids)[:_SHOWN])}"
+    elif slug and slug != text:
+        advice = f'; write it like "{slug}"'
+    else:
+        advice = "; begin with a letter"
     return f'"{shown(text)}" is no id (lower-case letters, digits and single hyphens, a letter first){advice}'
 
 
 def _blank(_: Details, field: str) -> Misfit:
-    return "missing-field", f"{field}: is blank; write text, or remove the line"
+    return "missing-field", f"{field}: is blank; write its text"
 
 
 def _too_long(details: Details, _: str) -> Misfit:

@@ -5,7 +5,7 @@ May import the model, problems and the dossier. Must never know files, nor what 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,11 +13,14 @@ from generator.model.claims import Claim, Position, Reply
 from generator.model.dossier_head import Answer, DossierHead, Wanted
 from generator.model.passages import Evidence, Passage, Shape
 from generator.model.records import Actor, Agreement, Dispute, Implementation, Part, Question, Renamed, Source
-from generator.problems import Problem
+from generator.problems import Problem, Spot
 from generator.reading.dossier import Dossier, Path, Record
 from generator.reading.fields import inner_shapes
-from generator.reading.suggestions import did_you_mean
+from generator.reading.suggestions import did_you_mean, nearest
 
+_HAVE_CLAIMS = frozenset({"agreement", "event", "dispute", "actor", "background"})
+_SEVERAL = 2
+"""Places that name an id from which on a file's name is more likely wrong than they are."""
 WANTS: Mapping[str, tuple[str, str, str]] = {
     "source": ("unknown-source", "source", "add facts/sources/{id}.yml"),
     "actor": ("unknown-actor", "actor", "add facts/actors/{id}.yml"),
@@ -68,6 +71,8 @@ FIELDS: tuple[Field, ...] = (
 """Which field of which shape refers to what; the one exception is `claimant: unnamed`, which leads to nobody."""
 
 UNNAMED = "unnamed"
+_CLAIMS = ("claim", "position", "subject")
+"""What a claim may be named as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,23 +85,71 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class _Lost:
+    """A reference that leads nowhere, and where it stands."""
+
+    reference: Reference
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True)
 class _Known:
     """Ids by what they may be referred to as; None where they could not be read. And what every id is."""
 
     ids: Mapping[str, frozenset[str] | None]
     kinds: Mapping[str, str]
     renamed: Mapping[str, str]
+    claims: frozenset[str]
 
 
-def unknown_references(dossier: Dossier) -> Iterator[Problem]:
-    """Report every reference that leads nowhere, but for those to ids that stand in files which could not be read."""
-    known = _known(dossier)
+def unknown_references(dossier: Dossier, *, claims_known: bool = True) -> Iterator[Problem]:
+    """Report every reference that leads nowhere, but for those to ids that stand in files which could not be read.
+
+    Where the claims are not all known, what may lead to one is passed over.
+    """
+    known = _known(dossier, claims_known=claims_known)
     heads = [dossier.head] if dossier.head is not None else []
+    named: set[str] = set()
+    lost: list[_Lost] = []
     for record in (*heads, *dossier.records()):
         for reference in references_of(record):
             ids = known.ids[reference.wants]
-            if ids is not None and reference.id not in ids and reference.id not in dossier.unread:
-                yield _unknown(reference, ids=ids, known=known, record=record)
+            named.add(reference.id)
+            if ids is None or reference.id in ids or reference.id in dossier.unread:
+                continue
+            # What is like nothing that is there may be in a file that could not be read.
+            if not (_may_be_unread(reference, dossier) and not _guess(reference, ids=ids, known=known)):
+                lost.append(_Lost(reference, record.places.of(*reference.path)))
+    told = dict(_misnamed_files(lost, named=named, known=known, dossier=dossier))
+    yield from told.values()
+    for one in lost:
+        ids = known.ids[one.reference.wants]
+        if one.reference.id not in told and ids is not None:
+            yield _unknown(one, ids=ids, known=known)
+
+
+def _may_be_unread(reference: Reference, dossier: Dossier) -> bool:
+    """Tell whether a claim that is named may stand in a record that could not be read."""
+    return reference.wants in _CLAIMS and not dossier.unread_kinds.isdisjoint(_HAVE_CLAIMS)
+
+
+def _misnamed_files(
+    lost: Sequence[_Lost], *, named: set[str], known: _Known, dossier: Dossier
+) -> Iterator[tuple[str, Problem]]:
+    """Report a file that nothing names while several places name one like it, by the id that they name."""
+    for kind in ("actor", "source", "question"):
+        ids = known.ids[kind] or frozenset()
+        for id_ in sorted({one.reference.id for one in lost if one.reference.wants == kind}):
+            places = sorted(one.spot for one in lost if one.reference.id == id_)
+            record = dossier.record(nearest(id_, ids - named))
+            if record is None or len(places) < _SEVERAL:
+                continue
+            message = (
+                f'{len(places)} places name the {kind} "{id_}", which is not there, and none names "{record.id}"; '
+                f'name this file "{id_}.yml", or write "{record.id}" in those places'
+            )
+            named_at = tuple(f"named at {spot}" for spot in places)
+            yield id_, Problem(Spot(record.file), f"unknown-{kind}", message, named_at)
 
 
 def references_of(record: Record[Shape] | Record[DossierHead]) -> Iterator[Reference]:
@@ -160,35 +213,44 @@ def known_ids(dossier: Dossier) -> Mapping[str, frozenset[str] | None]:
     }
 
 
-def _known(dossier: Dossier) -> _Known:
+def _known(dossier: Dossier, *, claims_known: bool) -> _Known:
     records = list(dossier.records())
     kinds = {id_: entry.kind for id_, entry in dossier.claims.items()} | {record.id: record.kind for record in records}
     renamed = {old: record.id for record in records for old in _former(record)}
     renamed |= {old: entry.id for entry in dossier.claims.values() for old in entry.data.formerly}
-    return _Known(known_ids(dossier), kinds, renamed)
+    ids = known_ids(dossier)
+    if not claims_known:
+        ids = {**ids, **dict.fromkeys(_CLAIMS)}
+    return _Known(ids, kinds, renamed, frozenset(dossier.claims))
 
 
 def _former(record: Record[Shape]) -> list[str]:
     return record.data.formerly if isinstance(record.data, Renamed) else []
 
 
-def _unknown(
-    reference: Reference, *, ids: frozenset[str], known: _Known, record: Record[Shape] | Record[DossierHead]
-) -> Problem:
+def _unknown(lost: _Lost, *, ids: frozenset[str], known: _Known) -> Problem:
+    reference, spot = lost.reference, lost.spot
     code, noun, add = WANTS[reference.wants]
     other = known.kinds.get(reference.id)
     if reference.id in known.renamed:
         advice = f'; it was renamed, write "{known.renamed[reference.id]}"'
-    elif guess := did_you_mean(reference.id, ids):
+    elif guess := _guess(reference, ids=ids, known=known):
         advice = guess
     elif other is not None:
         advice = f"; it is the id of {_with_article(other)}, write the id of {_with_article(noun)}"
     else:
         advice = f"; correct it, or {add.format(id=reference.id)}"
-    spot = record.places.of(*reference.path)
+        if reference.path[-1] == "claimant":
+            advice += ", or leave claimant: out where the article speaks for itself"
     if reference.wants == "position" and other is not None:
         return Problem(spot, "not-allowed", f'"{reference.id}" is no position{advice}')
     return Problem(spot, code, f'no {noun} has the id "{reference.id}"{advice}')
+
+
+def _guess(reference: Reference, *, ids: frozenset[str], known: _Known) -> str:
+    """Suggest an id; of a record before one of a claim, where both will do."""
+    records = ids - known.claims if reference.wants == "subject" else ids
+    return did_you_mean(reference.id, records) or did_you_mean(reference.id, ids)
 
 
 def _with_article(noun: str) -> str:

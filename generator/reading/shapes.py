@@ -6,14 +6,16 @@ model and problems. Must never know how YAML is parsed or how records refer to e
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
 
-from generator.model.passages import FieldError, Shape
+from generator.model.passages import FieldError, Shape, Value
 from generator.model.records import SHAPES, RecordKind
-from generator.problems import Problem
+from generator.problems import Problem, Spot
 from generator.reading.dossier import Path, Places
 from generator.reading.fields import (
     describe,
@@ -25,68 +27,156 @@ from generator.reading.fields import (
     shape_under,
 )
 from generator.reading.misfits import misfit
-from generator.reading.suggestions import did_you_mean
+from generator.reading.misplaced import (
+    beside,
+    home_of,
+    items_of,
+    meant,
+    outside_items,
+    together,
+    unknown_field,
+    unknown_fields,
+)  # fmt: skip
+from generator.reading.quote_marks import put_round
+from generator.reading.several_values import (
+    grouped_numbers,
+    is_grouped,
+    list_of_pairs,
+    lists_of_lists,
+    one_answer,
+    value_at,
+    whole_text,
+)  # fmt: skip
 from generator.reading.unseen import shown
 
 _EVIDENCE = "evidence"
 _WITHHELD = "withheld"
-_COMMA = "put quote marks round text with a comma"
+_MISBUILT = ("list_type", "dict_type", "model_type", "model_attributes_type")
+"""Errors of values that are no list, or no block, where one belongs: nothing is missing below these."""
+Found = tuple[Mapping[str, Any], Path]
+"""One of pydantic's errors, and where in the data it is."""
+NO_IDS: Mapping[str, Collection[str]] = {}
 
 
-def shape(data: object, *, kind: RecordKind, places: Places) -> tuple[Shape | None, list[Problem]]:
-    """Fit data into the shape of a kind; give the record, or None and a problem for every misfit."""
+def shape(
+    data: object, *, kind: RecordKind, places: Places, ids: Mapping[str, Collection[str]] = NO_IDS
+) -> tuple[Shape | None, list[Problem]]:
+    """Fit data into the shape of a kind; give the record, or None and a problem for every misfit.
+
+    `ids` are the ids of records there are, by the field that names them.
+    """
     model = SHAPES[kind]
     empty = set(_empty(data, path=())) if _holds_nothing(data) else set()
-    absent = set(_absent(data, model=model, path=()))
-    problems: set[Problem] = set()
+    found: list[Found] = [_absence(path, name) for path, name in _absent(data, model=model, path=())]
     record: Shape | None = None
     try:
         record = model.model_validate(data)
     except ValidationError as error:
-        found = [(details, _path(details["loc"], data=data)) for details in error.errors(include_url=False)]
-        unknown = {path for details, path in found if details["type"] == "extra_forbidden"}
-        empty -= unknown
-        misspelt = {_misspelt(path, model=model) for path in unknown}
-        outside = {path for path in unknown if path[-1] in fields_under(holder(model, path[:-1]), _EVIDENCE)}
-        problems |= set(_outside_evidence(outside, places=places))
-        # The block is there, if outside its field: what it would hold is not missing as well.
-        misspelt |= {(path[:-1], _EVIDENCE) for path in outside}
-        absent -= misspelt
-        for details, path in found:
-            missing = details["type"] == "missing"
-            if path in (outside if not missing else ()) or (path in empty and not missing):
-                continue
-            if missing and (path, details["loc"][-1]) in misspelt:
-                continue
-            if details["type"] == "value_error" and any(inner[:-1] == path for inner in empty):
-                continue
-            # A set, because a value that fits no arm of a union raises one error for each arm.
-            problems.add(_problem(details, path=path, model=model, places=places))
-    problems |= {_empty_problem(path, places=places) for path in empty}
-    problems |= {_missing_problem(path, name, model=model, places=places) for path, name in absent}
+        found += [(details, _path(details["loc"], data=data)) for details in error.errors(include_url=False)]
+    problems: set[Problem] = set()
+    if found:
+        misfits = _Misfits(model=model, data=data, places=places, ids=ids)
+        problems |= set(misfits.problems(found, empty=empty))
+    problems |= {_empty_problem(path, model=model, data=data, places=places) for path in empty}
     return (None, sorted(problems)) if problems else (record, [])
 
 
-def _outside_evidence(paths: Iterable[Path], *, places: Places) -> Iterator[Problem]:
-    """Report fields that stand beside `evidence:` instead of under it, once for each block."""
-    blocks: dict[Path, list[Path]] = {}
-    for path in sorted(paths, key=lambda path: places.of_key(*path)):
-        blocks.setdefault(path[:-1], []).append(path)
-    for block in blocks.values():
-        names = " and ".join(f"{path[-1]}:" for path in block)
-        message = f'put {names} under evidence:, in an item that begins with "- ", not beside it'
-        yield Problem(places.of_key(*block[0]), "unknown-field", message)
+@dataclass(frozen=True, slots=True)
+class _Misfits:
+    """What pydantic found in one file, put together so that one mistake is one problem."""
 
+    model: type[Shape]
+    data: Any
+    places: Places
+    ids: Mapping[str, Collection[str]]
 
-def _misspelt(path: Path, *, model: type[Shape]) -> tuple[Path, str]:
-    """Give the block and the field an unknown key was probably meant for: that field is then not missing as well."""
-    guess = _guess(path, model=model)
-    names = [name for name in fields(holder(model, path[:-1])) if f'"{name}"' in guess]
-    return path[:-1], names[0] if names else ""
+    def problems(self, found: Sequence[Found], *, empty: set[Path]) -> Iterator[Problem]:
+        """Give the problems, and take from the empty fields those that are unknown: they are told as such."""
+        unknown = {path for details, path in found if details["type"] == "extra_forbidden"}
+        wrong = {path for details, path in found if details["type"] in ("string_type", "list_type")}
+        empty -= unknown | {path for path in empty if any(path[: len(one)] == one and path != one for one in wrong)}
+        grouped = {path for path in unknown if is_grouped(path, data=self.data)}
+        yield from grouped_numbers(grouped, data=self.data, places=self.places)
+        outside = list(self._outside(unknown - grouped))
+        for of, group in outside:
+            yield outside_items(group, of=of, places=self.places)
+        listed = {path for _, group in outside for path in group}
+        moved = together(unknown - listed - grouped, model=self.model, data=self.data, places=self.places)
+        several = [group for group in moved if len(group) > 1]
+        for group in several:
+            yield unknown_fields(group, model=self.model, data=self.data, places=self.places)
+        told = listed | grouped | {path for group in several for path in group}
+        meant = {self._meant(path) for path in unknown} | {(group[0][:-1], of) for of, group in outside}
+        misbuilt = {path for details, path in found if details["type"] in _MISBUILT}
+        lists = lists_of_lists(found)
+        for path in lists:
+            yield list_of_pairs(path, data=self.data, places=self.places)
+        for details, path in found:
+            missing = details["type"] == "missing"
+            if (missing and (path, details["loc"][-1]) in meant) or path[:-1] in lists:
+                continue
+            if missing and ((path, _WITHHELD) in meant or any(path[: len(one)] == one for one in misbuilt)):
+                continue
+            if not missing and (path in told or path in empty):
+                continue
+            if details["type"] == "value_error" and any(inner[:-1] == path for inner in empty | grouped):
+                continue
+            if details["type"] == "list_type" and any(path[:-1] == one[:-1] for one in grouped):
+                continue
+            # Twice where a value fits no arm of a union: the same problem, told once.
+            yield self._problem(details, path=path)
 
+    def _outside(self, unknown: set[Path]) -> Iterator[tuple[str, list[Path]]]:
+        """Give the unknown fields of each block that belong to an item of a list beside which they stand."""
+        blocks: dict[Path, list[Path]] = {}
+        for path in sorted(unknown, key=lambda path: self.places.of_key(*path)):
+            blocks.setdefault(path[:-1], []).append(path)
+        for block, paths in blocks.items():
+            if (of := items_of(paths, model=self.model)) and any(self._home(path) is None for path in paths):
+                yield of, paths
+                continue
+            inside = fields_under(holder(self.model, block), _EVIDENCE)
+            homeless = [path for path in paths if path[-1] in inside and self._home(path) is None]
+            if homeless:
+                yield _EVIDENCE, homeless
 
-def _guess(path: Path, *, model: type[Shape]) -> str:
-    return did_you_mean(str(path[-1]), fields(holder(model, path[:-1])))
+    def _home(self, path: Path) -> Path | None:
+        return home_of(path, model=self.model, data=self.data, places=self.places)
+
+    def _meant(self, path: Path) -> tuple[Path, str]:
+        """Give the block and the field an unknown field was probably meant for: that field is not missing as well."""
+        if (there := self._home(path)) is not None:
+            return there, str(path[-1])
+        return path[:-1], meant(str(path[-1]), holder(self.model, path[:-1]))
+
+    def _problem(self, details: Mapping[str, Any], *, path: Path) -> Problem:
+        places = self.places
+        match details["type"]:
+            case "extra_forbidden" if details["input"] is None and _beside_another(path, places=places):
+                name = shown(str(details["loc"][-1]))
+                block = shape_name(holder(self.model, path[:-1]))
+                message = f'"{name}" is not a field of {block}; {whole_text(path, data=self.data)}'
+                return Problem(places.of_key(*path), "unknown-field", message)
+            case "extra_forbidden":
+                return unknown_field(path, model=self.model, data=self.data, places=places)
+            case "missing":
+                name = str(details["loc"][-1])
+                owner = holder(self.model, path)
+                here = value_at(self.data, path)
+                where = f" {beside(here, path, places)}" if path and isinstance(here, Mapping) and here else ""
+                message = f'"{name}" is missing from this {shape_name(owner)}; add it{where}: {describe(owner, name)}'
+                return Problem(places.of(*path), "missing-field", message)
+            case "value_error" if holder(self.model, path) is Value:
+                return one_answer(path, data=self.data, places=places)
+            case "value_error":
+                error = details["ctx"]["error"]
+                spot = places.of_key(*path, error.field) if isinstance(error, FieldError) else places.of(*path)
+                return Problem(spot, "not-allowed", str(error))
+        field = _field(path)
+        in_list = bool(path) and isinstance(path[-1], int)
+        code, message = misfit(details, field=field, in_list=in_list, ids=self.ids.get(field, ()))
+        at_key = details["loc"][-1:] == ("[key]",)
+        return Problem(places.of_key(*path) if at_key else places.of(*path), code, message)
 
 
 def _absent(data: object, *, model: type[Shape], path: Path) -> Iterator[tuple[Path, str]]:
@@ -95,11 +185,16 @@ def _absent(data: object, *, model: type[Shape], path: Path) -> Iterator[tuple[P
         for index, value in enumerate(data):
             yield from _absent(value, model=model, path=(*path, index))
     elif isinstance(data, Mapping):
-        if data.get(_WITHHELD) is None:
+        if _WITHHELD not in data:
             yield from ((path, name) for name in needed_unless_withheld(model) if name not in data)
         for name, value in data.items():
             if (inner := shape_under(model, str(name))) is not None:
                 yield from _absent(value, model=inner, path=(*path, name))
+
+
+def _absence(path: Path, name: str) -> Found:
+    """Tell what is left out in the form in which pydantic tells what is missing."""
+    return {"type": "missing", "loc": (*path, name)}, path
 
 
 def _holds_nothing(data: object) -> bool:
@@ -118,10 +213,26 @@ def _empty(data: object, *, path: Path) -> Iterator[Path]:
         yield from _empty(value, path=(*path, step))
 
 
-def _empty_problem(path: Path, *, places: Places) -> Problem:
-    advice = _COMMA if _beside_another(path, places=places) else "write a value, or remove the line"
-    message = f"{_field(path)}: is empty; {advice}"
-    return Problem(places.of_key(*path), "missing-field", message)
+def _empty_problem(path: Path, *, model: type[Shape], data: object, places: Places) -> Problem:
+    if not isinstance(path[-1], str):
+        return Problem(
+            places.of(*path), "missing-field", f"an item of {_field(path)}: is empty; write it, or remove the line"
+        )
+    key = places.of_key(*path)
+    line = places.lines[key.line - 1] if key.line <= len(places.lines) else ""
+    comment = re.match(r":\s+(#\S.*)", line[key.column - 1 + key.width :])
+    if comment is not None:
+        spot = Spot(key.file, key.line, key.column + key.width + comment.start(1), len(comment[1].rstrip()))
+        found = f'"{shown(comment[1])}" is read as a comment, so {_field(path)}: is empty'
+        return Problem(spot, "comment-in-text", f"{found}; {put_round(comment[1])}")
+    owner = holder(model, path[:-1])
+    info = fields(owner).get(path[-1])
+    advice = "write a value, or remove the line"
+    if info is not None and (info.is_required() or path[-1] in needed_unless_withheld(owner)):
+        advice = f"write what belongs there: {describe(owner, path[-1])}"
+    if _beside_another(path, places=places):
+        advice = whole_text(path, data=data)
+    return Problem(key, "missing-field", f"{_field(path)}: is empty; {advice}")
 
 
 def _beside_another(path: Path, *, places: Places) -> bool:
@@ -144,32 +255,3 @@ def _path(loc: tuple[int | str, ...], *, data: Any) -> Path:
 def _field(path: Path) -> str:
     """Name the field a path leads to; an item of a list by the list's name."""
     return shown(next((step for step in reversed(path) if isinstance(step, str) and step), "file"))
-
-
-def _missing_problem(path: Path, name: str, *, model: type[Shape], places: Places) -> Problem:
-    owner = holder(model, path)
-    message = f'"{name}" is missing from this {shape_name(owner)}; add it: {describe(owner, name)}'
-    return Problem(places.of(*path), "missing-field", message)
-
-
-def _problem(details: Mapping[str, Any], *, path: Path, model: type[Shape], places: Places) -> Problem:
-    match details["type"]:
-        case "extra_forbidden":
-            owner = holder(model, path[:-1])
-            name = str(details["loc"][-1])
-            advice = _guess(path, model=model) or f"; its fields are {', '.join(fields(owner))}"
-            if details["input"] is None and _beside_another(path, places=places):
-                advice = f"; {_COMMA}"
-            if name.isdecimal():
-                advice = "; where a comma groups the digits of a number, leave it out"
-            message = f'"{shown(name)}" is not a field of {shape_name(owner)}{advice}'
-            return Problem(places.of_key(*path), "unknown-field", message)
-        case "missing":
-            return _missing_problem(path, str(details["loc"][-1]), model=model, places=places)
-        case "value_error":
-            error = details["ctx"]["error"]
-            spot = places.of_key(*path, error.field) if isinstance(error, FieldError) else places.of(*path)
-            return Problem(spot, "not-allowed", str(error))
-    code, message = misfit(details, field=_field(path))
-    at_key = details["loc"][-1:] == ("[key]",)
-    return Problem(places.of_key(*path) if at_key else places.of(*path), code, message)

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import pathlib
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from generator.model.passages import Shape
 from generator.model.records import Source
@@ -19,7 +21,7 @@ from generator.reading.suggestions import did_you_mean
 from generator.reading.unseen import shown
 
 SEEDS = "seeds"
-_SHOWN_OF_HASH = 12
+_NAMED = re.compile(r"^file:[ \t]+[\"']?(seeds/[^\s\"'#]+)", re.MULTILINE)
 
 
 def read_texts(
@@ -45,7 +47,7 @@ def read_texts(
 
 
 def _read_text(source: Source, *, record: Record[Shape], root: pathlib.Path) -> tuple[str | None, list[Problem]]:
-    """Give the text, or None where there is none; a changed text is given as well, so that its passages are checked."""
+    """Give the text, or None where there is none, or another than the one that was locked: no passage rests on that."""
     file = source.file
     if (refused := _refuse_path(file, root=root)) is not None:
         return None, [Problem(record.places.of("file"), *refused)]
@@ -56,13 +58,25 @@ def _read_text(source: Source, *, record: Record[Shape], root: pathlib.Path) -> 
     if problems:
         return None, problems
     actual = hashlib.sha256(octets.content).hexdigest()
-    if actual != source.sha256:
-        message = (
-            f'"{shown(file)}" has sha256 {actual[:_SHOWN_OF_HASH]}..., not {source.sha256[:_SHOWN_OF_HASH]}...: '
-            "restore the text, or read all its passages again and write the new sha256"
-        )
-        problems.append(Problem(record.places.of("sha256"), "text-changed", message))
-    return text, problems
+    if actual == source.sha256:
+        return text, []
+    message = (
+        f'"{shown(file)}" is not the text that was locked; restore it, or, where it was replaced on purpose, '
+        "write its sha256 here and read all its passages again"
+    )
+    return None, [Problem(record.places.of("sha256"), "text-changed", message, (f"its sha256 is now {actual}",))]
+
+
+def with_digest(problem: Problem, *, text: str, root: pathlib.Path) -> Problem:
+    """Add to a problem of a description's sha256 what it would be, so that nobody needs another program for it."""
+    named = _NAMED.search(text) if "sha256" in problem.message else None
+    if named is None or _refuse_path(named[1], root=root) is not None:
+        return problem
+    octets = read_octets(root / named[1], file=named[1], limit=TEXT_LIMIT)
+    if octets.problem is not None:
+        return problem
+    digest = hashlib.sha256(octets.content).hexdigest()
+    return replace(problem, details=(*problem.details, f"the sha256 of {named[1]} is {digest}"))
 
 
 def _refuse_path(file: str, *, root: pathlib.Path) -> tuple[str, str] | None:

@@ -8,7 +8,7 @@ The only module that imports yaml. May import problems and Places. Must never kn
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -16,12 +16,24 @@ from typing import Any
 import yaml
 
 from generator.problems import Problem, Spot
+from generator.reading.blocks import Block
 from generator.reading.dossier import Path, Places
-from generator.reading.marks import End, Extents, Keys, Mark, Marks, Values
-from generator.reading.misread import cut_off, merge_marks, swallowed
+from generator.reading.field_lines import line_at
+from generator.reading.marks import End, Extents, Keys, Mark, Marks, Values, visible_start
+from generator.reading.misread import foreign, merge_marks
+from generator.reading.refused_signs import (
+    alias_message,
+    anchor_message,
+    tag_message,
+    unseen_problem,
+    unseen_problems,
+)  # fmt: skip
 from generator.reading.scalars import resolve
 from generator.reading.slips import Complaint, slips
-from generator.reading.unseen import character_name, shown, unseen, without_unseen
+from generator.reading.text_slips import Torn
+from generator.reading.unseen import unseen, without_unseen
+from generator.reading.vocabulary import NO_NAMES, Vocabulary
+from generator.reading.written import Written, misreading, sound
 
 DEEPEST = 30
 """Blocks within blocks a file may have; records need about eight."""
@@ -32,18 +44,22 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 _MERGE = "<<"
 
 
-def parse(text: str, *, file: str, names: Collection[str] = ()) -> tuple[object, Places, list[Problem]]:
+def parse(text: str, *, file: str, vocabulary: Vocabulary = NO_NAMES) -> tuple[object, Places, list[Problem]]:
     """Read one YAML document whose top level is a block of fields.
 
     Give its data (None where it cannot be trusted), the places of values and keys, and every problem found. A leading
-    byte-order mark and CRLF are accepted. Unseen characters are reported and left out of the data. `names` are names
-    of fields: a line of text that begins with one is a field that slipped into the text above it.
+    byte-order mark and CRLF are accepted. Unseen characters are reported and left out of the data. A line of text that
+    begins with a name of the vocabulary is a field that slipped into the text above it.
     """
     text = text.removeprefix("\ufeff")
     lines = _LINE_END.split(text)
     if marks := merge_marks(lines):
-        return None, Places(file, {}, {}), [_merge_problem(Spot(file, line), mark) for line, mark in marks]
-    walk = _walked(text, lines, file=file, names=names)
+        spots = [(Spot(file, line, 1, len(mark)), mark) for line, mark in marks]
+        return None, Places(file, {}, {}), [_merge_problem(spot, mark) for spot, mark in spots]
+    if kind := foreign(text):
+        message = f"this file is {kind}, not plain text; save it as plain text in UTF-8"
+        return None, Places(file, {}, {}), [Problem(Spot(file), "not-a-mapping", message)]
+    walk = _walked(text, lines, file=file, vocabulary=vocabulary)
     data = None if walk.lost or not isinstance(walk.data, dict) else walk.data
     placed = cache(lambda: _walked(text, lines, file=file, placing=True).marks())
     places = Places(file, Values(file, placed), Keys(file, placed), Extents(placed), lines)
@@ -51,12 +67,14 @@ def parse(text: str, *, file: str, names: Collection[str] = ()) -> tuple[object,
 
 
 def _walked(
-    text: str, lines: Sequence[str], *, file: str, names: Collection[str] = (), placing: bool = False
+    text: str, lines: Sequence[str], *, file: str, vocabulary: Vocabulary = NO_NAMES, placing: bool = False
 ) -> _Walk:
     """Walk through a file; `placing` keeps the places of values and keys, which takes a third of the time."""
-    walk = _Walk(file=file, lines=lines, names=names, placing=placing, escapes="\\" in text, comments="#" in text)
+    walk = _Walk(
+        file=file, lines=lines, vocabulary=vocabulary, placing=placing, escapes="\\" in text, comments="#" in text
+    )
     if found := list(unseen(text)):
-        walk.problems += _unseen_problems(text, found=found, file=file)
+        walk.problems += unseen_problems(text, found=found, file=file)
         walk.stand_in = next(sign for sign in map(chr, range(0xE000, 0xF8FF)) if sign not in text)
         text = without_unseen(text, instead=walk.stand_in)
     try:
@@ -69,7 +87,10 @@ def _walked(
             walk.report_twice(block)
         # Half a file may look like a list or like text; the slip is the news.
         walk.problems = [problem for problem in walk.problems if problem.code != "not-a-mapping"]
-        walk.problems += slips(_complaint(error), lines=lines, file=file)
+        complaint = _complaint(error)
+        # Where a line is refused already, the parser stumbles over the same mistake.
+        if complaint.stopped[0] not in {problem.spot.line for problem in walk.problems}:
+            walk.problems += slips(complaint, Torn(lines, vocabulary.names), file=file)
     else:
         walk.finish()
     return walk
@@ -90,42 +111,13 @@ def _line_column(mark: Any) -> tuple[int, int]:
     return (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
 
 
-def _unseen_problems(text: str, *, found: list[tuple[int, str]], file: str) -> list[Problem]:
-    problems, line, start, ends = [], 1, 0, _LINE_END.finditer(text)
-    end = next(ends, None)
-    for offset, character in found:
-        while end is not None and end.end() <= offset:
-            line, start, end = line + 1, end.end(), next(ends, None)
-        problems.append(_unseen_problem(Spot(file, line, offset - start + 1), character))
-    return problems
-
-
-def _unseen_problem(spot: Spot, character: str) -> Problem:
-    return Problem(spot, "control-character", f"{character_name(character)} cannot be seen here; delete it")
-
-
-@dataclass(slots=True)
-class _Block:
-    """A block of fields or a list whose end is not reached yet. `kept` is False inside what the data leaves out."""
-
-    path: Path
-    data: dict[str, object] | list[object]
-    kept: bool
-    wants_key: bool
-    is_key: bool = False
-    key: str = ""
-    key_kept: bool = True
-    lines: dict[str, int] = field(default_factory=dict)
-    twice: list[tuple[str, Spot]] = field(default_factory=list)
-
-
 @dataclass(slots=True)
 class _Walk:
     """Data, places and problems gathered so far, and the blocks still open."""
 
     file: str
     lines: Sequence[str] = ()
-    names: Collection[str] = ()
+    vocabulary: Vocabulary = NO_NAMES
     placing: bool = False
     escapes: bool = True
     comments: bool = True
@@ -134,10 +126,11 @@ class _Walk:
     lost: bool = False
     documents: int = 0
     anchors: set[str] = field(default_factory=set)
-    open: list[_Block] = field(default_factory=list)
+    open: list[Block] = field(default_factory=list)
     values: dict[Path, Mark] = field(default_factory=dict)
     keys: dict[Path, Mark] = field(default_factory=dict)
     ends: dict[Path, End] = field(default_factory=dict)
+    widths: dict[Path, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def take(self, event: Any) -> bool:
@@ -146,17 +139,19 @@ class _Walk:
             mark: Any = event.start_mark
             here = mark.line + 1, mark.column + 1
             if event.anchor is not None or getattr(event, "tag", None) is not None:
-                self._refuse_marks(event, here)
+                self._refuse_marks(event)
             if isinstance(event, yaml.CollectionStartEvent):
                 return self._open(event, here)
-            self._scalar(event, here)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            self._close()
+            return self._scalar(event, here)
+        if isinstance(event, yaml.CollectionEndEvent):
+            self._close(event)
         elif isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
-                message = 'a second document begins at "---"; write each record to a file of its own'
-                self._problem(Spot(self.file, *_line_column(event.start_mark)), "several-documents", message)
+                spot = Spot(self.file, *_line_column(event.start_mark), len("---"))
+                message = 'a second document begins at "---"; delete this line, or, where another record follows, '
+                message += "write it to a file of its own"
+                self._lose(spot, "several-documents", message)
                 return False
         return True
 
@@ -168,98 +163,113 @@ class _Walk:
 
     def marks(self) -> Marks:
         """Give the places found, of a walk that keeps them."""
-        return Marks(self.values, self.keys, self.ends, self.lines)
+        return Marks(self.values, self.keys, self.ends, self.widths, self.lines)
+
+    def _spot(self, event: Any) -> Spot:
+        """Give the place of a node; of text and lists, what stands of it on its first line."""
+        here = line, column = _line_column(event.start_mark)
+        if isinstance(event, yaml.MappingStartEvent | yaml.AliasEvent):
+            return Spot(self.file, line, column)
+        end_line, end_column = _line_column(event.end_mark)
+        if end_line == line and isinstance(event, yaml.ScalarEvent):
+            return Spot(self.file, line, column, end_column - column)
+        if isinstance(event, yaml.ScalarEvent):
+            line, column = visible_start(self.lines, here, (event.style or "", end_line, end_column))
+        return Spot(self.file, line, column, self._rest(line, column))
+
+    def _rest(self, line: int, column: int) -> int:
+        """Count what stands on a line from a column on."""
+        return len(self.lines[line - 1][column - 1 :].rstrip()) if line <= len(self.lines) else 0
 
     def _problem(self, spot: Spot, code: str, message: str) -> None:
         self.problems.append(Problem(spot, code, message))
 
-    def _refuse_marks(self, event: Any, here: Mark) -> None:
-        spot = Spot(self.file, *here)
-        quote = "or put quote marks round text that begins with"
+    def _refuse_marks(self, event: Any) -> None:
+        spot = self._spot(event)
         if isinstance(event, yaml.AliasEvent):
             self.lost = True
-            name = shown(event.anchor or "")
             # An alias of an anchor already reported is the same mistake.
             if event.anchor not in self.anchors:
-                self._problem(spot, "anchor", f'"*{name}" is an alias; write the text out, {quote} "*"')
+                self._problem(spot, "anchor", alias_message(event.anchor or ""))
             return
         if event.anchor is not None:
             self.anchors.add(event.anchor)
-            name = shown(event.anchor)
-            out = f'remove it, and write the text out wherever "*{name}" stands'
-            self._problem(spot, "anchor", f'"&{name}" is an anchor; {out}, {quote} "&"')
+            self._problem(spot, "anchor", anchor_message(event.anchor))
         if event.tag is not None:
-            self.lost = True
-            name = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self._problem(spot, "tag", f'"{shown(name)}" is a tag; remove it, {quote} "!"')
+            self._lose(spot, "tag", tag_message(event.tag))
 
     def _open(self, event: Any, here: Mark) -> bool:
         if len(self.open) >= DEEPEST:
             self.lost = True
             message = f"blocks are nested more than {DEEPEST} deep here; flatten the file"
-            self._problem(Spot(self.file, *here), "too-deep", message)
+            self._problem(self._spot(event), "too-deep", message)
             return False
-        is_block = isinstance(event, yaml.MappingStartEvent)
+        is_block, braces = isinstance(event, yaml.MappingStartEvent), bool(event.flow_style)
         data: dict[str, object] | list[object] = {} if is_block else []
         if self._at_key():
             self.lost = True
             message = "a list or block stands where a field's name is expected; put quote marks round the name"
-            self._problem(Spot(self.file, *here), "yaml-syntax", message)
-            self.open.append(_Block((), data, kept=False, is_key=True, wants_key=is_block))
+            self._problem(self._spot(event), "yaml-syntax", message)
+            self.open.append(Block((), data, kept=False, wants_key=is_block, braces=braces, is_key=True))
             return True
         above = self.open[-1].path if self.open else None
-        step, kept = self._add(data, here)
+        step, kept = self._add(data, event, here)
         path = (*above, step) if above is not None else ()
-        self.open.append(_Block(path, data, kept=kept, wants_key=is_block))
+        if self.placing and kept and not is_block:
+            self.widths[path] = self._rest(*here)
+        self.open.append(Block(path, data, kept=kept, wants_key=is_block, braces=braces))
         return True
 
-    def _close(self) -> None:
+    def _close(self, event: Any) -> None:
         block = self.open.pop()
+        if self.placing and block.kept and block.braces:
+            (line, column), (end_line, end_column) = self.values[block.path], _line_column(event.end_mark)
+            if end_line == line:
+                self.widths[block.path] = end_column - column
         self.report_twice(block)
         if block.is_key:
             self.open[-1].wants_key, self.open[-1].key_kept = False, False
 
-    def _scalar(self, event: Any, here: Mark) -> None:
+    def _scalar(self, event: Any, here: Mark) -> bool:
         if isinstance(event, yaml.AliasEvent):
-            text, plain = "", True
+            text, style, plain = "", "", True
         else:
-            text, plain = event.value, not event.style
+            text, style, plain = event.value, event.style or "", not event.style
             if self.escapes or self.stand_in:
-                text = self._seen(text, here)
+                text = self._seen(text, event)
         if self._at_key():
-            self._key(text, here, plain=plain)
-            return
+            self._key(text, event, here, plain=plain)
+            return True
         value = resolve(text) if plain else text
-        if plain and self.comments and isinstance(value, str):
-            self._refuse_comment(value, end=event.end_mark)
-        elif not plain and event.style in ("|", ">"):
-            self._refuse_fields_inside(event)
-        path = self.open[-1].path if self.open else ()
-        step, kept = self._add(value, here)
-        if self.placing and kept and not isinstance(event, yaml.AliasEvent):
-            end: Any = event.end_mark
-            self.ends[(*path, step)] = event.style or "", end.line + 1, end.column + 1
+        end: Any = event.end_mark
+        ends = end.line + 1, end.column + 1
+        if self.placing:
+            above = self.open[-1].path if self.open else None
+            step, kept = self._add(value, event, here)
+            if kept and not isinstance(event, yaml.AliasEvent):
+                self.ends[(*above, step) if above is not None else ()] = style, *ends
+            return True
+        line = line_at(self.lines, here[0]) if self.comments else ""
+        if isinstance(value, str) and not sound(value, style, several_lines=here[0] != ends[0], line=line):
+            written = Written(value, style, here, ends, self._name)
+            if (found := misreading(written, self.lines, self.vocabulary)) is not None:
+                code, place, message = found
+                self._lose(Spot(self.file, *place), code, message)
+                if code == "quote-mark" and not plain:
+                    return False  # all that follows is turned inside out
+        self._add(value, event, here)
+        return True
 
-    def _refuse_comment(self, text: str, *, end: Any) -> None:
-        line, column = _line_column(end)
-        rest = self.lines[line - 1][column - 1 :] if line <= len(self.lines) else ""
-        if (cut := cut_off(text, rest=rest)) is not None:
-            self.lost = True
-            message = f'"{shown(cut[1])}" is read as a comment, and cuts "{shown(text)}" short; put quote marks round '
-            message += "the whole text, or write the comment on a line of its own"
-            self._problem(Spot(self.file, line, column + cut[0]), "comment-in-text", message)
+    def _name(self) -> str:
+        """Give the name of the field that a value belongs to."""
+        return next((block.key for block in reversed(self.open) if isinstance(block.data, dict)), "")
 
-    def _refuse_fields_inside(self, event: Any) -> None:
-        first, after = event.start_mark.line + 1, event.end_mark.line + (event.end_mark.column > 0)
-        if (found := swallowed(self.lines[first:after], names=self.names)) is not None:
-            self.lost = True
-            index, indent, name = found
-            line = first + index + 1
-            message = f'line {line} is indented too far: "{name}:" has become part of the text above; give it the '
-            message += "indent of its field, or, where it is part of the text, move it to the end of the line above"
-            self._problem(Spot(self.file, line, indent + 1), "swallowed-field", message)
+    def _lose(self, spot: Spot, code: str, message: str) -> None:
+        """Report text that is read otherwise than it was meant: the data is not to be trusted."""
+        self.lost = True
+        self._problem(spot, code, message)
 
-    def _seen(self, text: str, here: Mark) -> str:
+    def _seen(self, text: str, event: Any) -> str:
         """Take unseen characters out of a scalar; those that escapes put there are reported here.
 
         Without an escape in the file a scalar has no character that the file does not have.
@@ -267,47 +277,40 @@ class _Walk:
         if self.stand_in:
             text = text.replace(self.stand_in, "")
         if "\r" in text:
-            self.problems.append(_unseen_problem(Spot(self.file, *here), "\r"))
+            self.problems.append(unseen_problem(self._spot(event), "\r"))
             text = text.replace("\r", "")
         for _, character in unseen(text):
-            self.problems.append(_unseen_problem(Spot(self.file, *here), character))
+            self.problems.append(unseen_problem(self._spot(event), character))
         return without_unseen(text)
 
     def _at_key(self) -> bool:
         return bool(self.open) and self.open[-1].wants_key
 
-    def _key(self, text: str, here: Mark, *, plain: bool) -> None:
+    def _key(self, text: str, event: Any, here: Mark, *, plain: bool) -> None:
         block = self.open[-1]
         block.wants_key, block.key, block.key_kept = False, text, True
         if plain and text == _MERGE:
             self.lost, block.key_kept = True, False
             message = '"<<" merges another block into this one; write the fields out'
-            self._problem(Spot(self.file, *here), "merge-key", message)
+            self._problem(self._spot(event), "merge-key", message)
         elif block.lines.setdefault(text, here[0]) != here[0] or text in block.data:
             block.key_kept = False
-            block.twice.append((text, Spot(self.file, *here)))
+            block.twice.append((text, self._spot(event)))
         elif block.kept and self.placing:
             self.keys[(*block.path, text)] = here
+            if not block.data and not block.braces:
+                self.values[block.path], self.widths[block.path] = here, len(text) + 2 * (not plain)
 
-    def report_twice(self, block: _Block) -> None:
+    def report_twice(self, block: Block) -> None:
         """Report the fields that stand twice in a block: one by itself, several as an item without its mark."""
         if not block.twice:
             return
-        name, spot = block.twice[0]
-        if len(block.twice) == 1:
-            where = f"on line {block.lines[name]} and on line {spot.line}"
-            message = f'"{shown(name)}" is written twice in one block, {where}; remove or rename one of them'
-        else:
-            names = ", ".join(f'"{shown(name)}"' for name in list(dict(block.twice))[:3])
-            in_list = block.path != () and isinstance(block.path[-1], int)
-            item = "begin the new item with" if in_list else "remove them, or begin a new item with"
-            message = f'several fields stand twice from line {spot.line} on ({names}); {item} "- "'
-        self._problem(spot, "duplicate-key", message)
+        self._problem(block.twice[0][1], "duplicate-key", block.twice_message())
 
-    def _add(self, value: object, here: Mark) -> tuple[str | int, bool]:
+    def _add(self, value: object, event: Any, here: Mark) -> tuple[str | int, bool]:
         """Put a value where it belongs; give the last step of its path and whether the data keeps it."""
         if not self.open:
-            self._add_root(value, here)
+            self._add_root(value, event, here)
             return "", True
         block = self.open[-1]
         step: str | int
@@ -323,10 +326,10 @@ class _Walk:
             self.values[(*block.path, step)] = here
         return step, kept
 
-    def _add_root(self, value: object, here: Mark) -> None:
+    def _add_root(self, value: object, event: Any, here: Mark) -> None:
         self.data = value
         self.values[()] = here
         if not isinstance(value, dict):
             what = "a list" if isinstance(value, list) else "no field" if value is None else "text without a field"
             message = f'the file holds {what}; begin with a field, such as "title: ..."'
-            self._problem(Spot(self.file, *here), "not-a-mapping", message)
+            self._problem(self._spot(event), "not-a-mapping", message)

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.printing.excerpts import WIDEST, excerpt, excerpts
@@ -50,6 +50,7 @@ def test_wide_and_combining_signs_move_the_carets() -> None:
     assert carets.index("^") == len("    1 | ") + 5
 
 
+@example(line="a" * 20 + "\t" + "\x00" * 11, column=33, width=0)
 @given(st.text(alphabet="ab é–\t漢\u202e\x00", max_size=300), st.integers(1, 320), st.integers(0, 320))
 def test_any_line_fits_and_has_a_caret(line: str, column: int, width: int) -> None:
     shown, carets = excerpt(line, Spot("f", 1, column, width))
@@ -70,4 +71,6 @@ def test_each_file_is_read_once_and_a_line_that_is_not_there_is_left_out() -> No
     show = excerpts(lines)
     assert show(Spot("f", 2, 1)) == ("    2 | two", "      | ^")
     assert show(Spot("f", 3, 1)) == ()
+    assert show(Spot("f")) == (), "the file as a whole is no place in it"
+    assert show(Spot("f", 1, 1, 3)) == ("    1 | one", "      | ^^^")
     assert asked == ["f"]

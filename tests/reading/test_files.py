@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,9 @@ def test_texts_are_kept_as_they_are(tree: Tree) -> None:
 
 
 def test_a_byte_order_mark_in_a_text_is_kept(tree: Tree) -> None:
-    dossier, _ = tree({"seeds/courier.txt": "\ufeff" + COURIER})
+    text = "\ufeff" + COURIER
+    locked = str(FILES[SOURCE]).replace(sha256(COURIER.encode()).hexdigest(), sha256(text.encode()).hexdigest())
+    dossier, _ = tree({"seeds/courier.txt": text, SOURCE: locked})
     assert dossier.texts["courier"] == "\ufeff" + COURIER
 
 
@@ -80,7 +83,7 @@ def test_nothing_there(tmp_path: Path) -> None:
     [
         ("facts/events/note.txt", '"note.txt" does not end in .yml'),
         ("facts/events/new.yaml", '"new.yaml" does not end in .yml'),
-        ("facts/evnts/new.yml", 'stands where no record is expected; did you mean "events"?'),
+        ("facts/evnts/new.yml", 'stands in facts/evnts/, which is no folder of records; did you mean "events"?'),
         ("facts/new.yml", "stands where no record is expected; move it to one of facts/sources/"),
         ("facts/events/deeper/new.yml", "stands where no record is expected"),
     ],
@@ -125,9 +128,17 @@ def test_files_too_large(tree: Tree) -> None:
 def test_a_changed_text(tree: Tree) -> None:
     dossier, problems = tree({"seeds/courier.txt": COURIER + "x"})
     assert len(problems) == 1
-    assert problems[0].startswith(f'{SOURCE}:3:9: "seeds/courier.txt" has sha256 ')
+    assert problems[0].startswith(f'{SOURCE}:3:9: "seeds/courier.txt" is not the text that was locked; restore it, or')
     assert problems[0].endswith("[text-changed]")
-    assert "courier" in dossier.texts
+    assert "courier" not in dossier.texts
+
+
+def test_the_sha256_that_is_missing_or_wrong_is_told(tree: Tree, tmp_path: Path) -> None:
+    digest = sha256(COURIER.encode()).hexdigest()
+    for changed in (edited(SOURCE, f"sha256: {digest}\n", ""), edited(SOURCE, digest, digest[1:])):
+        tree(changed)
+        (problem,) = read(tmp_path)[1]
+        assert problem.details == (f"the sha256 of seeds/courier.txt is {digest}",)
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ def test_an_escaped_sign_is_as_wide_as_its_escape() -> None:
 def test_white_space_may_differ_and_other_signs_may_not() -> None:
     _, places, _ = parse("a: >-\n  one\n  two\n", file="f.yml")
     assert places.inside("a", text="one  two", start=5, end=8) == Spot("f.yml", 3, 3)
-    assert places.inside("a", text="one too", start=4, end=7) == places.of("a") == Spot("f.yml", 1, 4)
+    assert places.inside("a", text="one too", start=4, end=7) == places.of("a") == Spot("f.yml", 2, 3)
 
 
 def test_what_is_no_text_has_its_own_place() -> None:
@@ -70,7 +70,7 @@ def test_what_is_no_text_has_its_own_place() -> None:
 def test_widths_are_those_of_keys_and_values() -> None:
     _, places, _ = parse("abc: 'd e' # x\nf: >-\n  g\nh: i\n  j\n", file="f.yml")
     assert [places.keys[key,].width for key in ("abc", "f")] == [3, 1]
-    assert [places.values[key,].width for key in ("abc", "f", "h")] == [5, 2, 1]
+    assert [places.values[key,].width for key in ("abc", "f", "h")] == [5, 1, 1]
 
 
 WORDS = st.text(alphabet="ab'\"\\é:#- ", min_size=1, max_size=8).map(lambda text: f"x{without_unseen(text)}".strip())

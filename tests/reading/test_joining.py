@@ -15,8 +15,8 @@ HEAD = "facts/dossier.yml"
 @pytest.mark.parametrize(
     ("name", "old", "new", "expected"),
     [
-        (CLOSURE, "id: bridge-shut", "id: age-of-bridge", ":4:9: the id \"age-of-bridge\" is used already at facts/background/age.yml:3:9; rename the newer one [duplicate-id]"),
-        (CLOSURE, "id: bridge-shut", "id: council", "is used already at facts/actors/council.yml:1:1"),
+        (CLOSURE, "id: bridge-shut", "id: age-of-bridge", ":4:9: the id \"age-of-bridge\" is used already at facts/background/age.yml:3:9; give the newer of the two another id [duplicate-id]"),
+        (CLOSURE, "id: bridge-shut", "id: council", "is used already by facts/actors/council.yml;"),
         (CLOSURE, "id: bridge-shut", "id: town-council", "is used already at facts/actors/council.yml:4:12"),
         (CLOSURE, "id: bridge-shut", "id: dossier", '"dossier" is used already'),
         (CLOSURE, "title: Closure", "title: Closure\nformerly: [residents]", ':2:12: the id "residents" is used already'),
@@ -34,8 +34,8 @@ def test_ids_used_twice(tree: Tree, name: str, old: str, new: str, expected: str
 def test_two_records_of_one_id(tree: Tree) -> None:
     _, problems = tree({"facts/events/council.yml": FILES["facts/background/age.yml"].replace("age-of", "old")})  # type: ignore[arg-type]
     assert problems == [
-        'facts/events/council.yml:1:1: the id "council" is used already at facts/actors/council.yml:1:1; '
-        "rename the newer one [duplicate-id]"
+        'facts/events/council.yml:1:1: the id "council" is used already by facts/actors/council.yml; '
+        "give the newer of the two another id [duplicate-id]"
     ]
 
 
@@ -103,3 +103,32 @@ def test_an_actor_is_not_unnamed(tree: Tree) -> None:
 def test_a_claim_left_out_for_its_id_counts_as_unread(tree: Tree) -> None:
     dossier, _ = tree(edited(CLOSURE, "id: bridge-shut", "id: age-of-bridge"))
     assert dossier.unread == {"age-of-bridge"}
+
+
+def test_while_an_id_is_used_twice_claims_that_lead_nowhere_are_not_told(tree: Tree) -> None:
+    _, problems = tree(edited(CLOSURE, "id: bridge-shut", "id: age-of-bridge"))
+    assert [line.rpartition("[")[2] for line in problems] == ["duplicate-id]"]
+
+
+def test_a_claim_with_the_id_of_a_record_is_the_one_to_change(tree: Tree) -> None:
+    _, problems = tree(edited(CLOSURE, "id: bridge-shut", "id: warning"))
+    assert [line.partition(": ")[0] for line in problems] == [f"{CLOSURE}:4:9"]
+    assert "is used already by facts/disputes/warning.yml" in problems[0]
+
+
+def test_a_renamed_file_is_told_once_at_the_file(tree: Tree) -> None:
+    _, problems = tree({"facts/actors/residents.yml": None, "facts/actors/resident.yml": FILES["facts/actors/residents.yml"]})
+    assert len(problems) == 1
+    assert problems[0].startswith('facts/actors/resident.yml:1:1: 5 places name the actor "residents", which is not there, and none')
+    assert 'name this file "residents.yml", or write "resident" in those places' in problems[0]
+
+
+def test_a_file_that_something_names_is_not_taken_for_a_renamed_one(tree: Tree) -> None:
+    files = {"facts/sources/herald.yml": None, "facts/sources/heralds.yml": FILES["facts/sources/herald.yml"]}
+    _, problems = tree({**files, **edited("facts/events/closure.yml", "source: courier, exact: on", "source: heralds, exact: on")})
+    assert len([line for line in problems if line.endswith("[unknown-source]")]) > 1
+
+
+def test_records_are_suggested_before_claims(tree: Tree) -> None:
+    _, problems = tree(edited(CLOSURE, "about: [council, closure", "about: [resident, closure"))
+    assert 'did you mean "residents"?' in problems[0]

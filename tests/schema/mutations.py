@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.model.records import FOLDERS, SHAPES, RecordKind
-from generator.reading.fields import holder, names_below
+from generator.reading.fields import holder, vocabulary
 from generator.reading.yaml_text import parse
 from tests.case_files import EXAMPLE
 
@@ -128,7 +128,7 @@ def _read(place: Path, *, kind: RecordKind, root: Path) -> Iterator[Written]:
     if place.is_file():
         text = place.read_bytes().decode("utf-8", "replace")
         file = place.relative_to(root).as_posix()
-        data, _, problems = parse(text, file=file, names=names_below(SHAPES[kind]))
+        data, _, problems = parse(text, file=file, vocabulary=vocabulary(SHAPES[kind]))
         if data is not None and not problems:
             yield Written(kind, place.stem, file, data)
 

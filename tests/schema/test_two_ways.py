@@ -30,8 +30,11 @@ SAID = frozenset({
     "unknown-party", "unknown-claim", "unknown-record", "unknown-question", "unknown-origin", "unknown-utterance",
     "outside-seeds", "missing-text", "not-a-mapping",
 })  # fmt: skip
-PARSED = frozenset({"yaml-syntax", "tab", "duplicate-key"})
-"""What no schema says, but the language server itself: it reads YAML as well."""
+PARSED = frozenset({
+    "yaml-syntax", "tab", "duplicate-key", "indent", "no-item", "no-colon", "no-comma", "missing-space",
+    "colon-in-text", "bracket",
+})  # fmt: skip
+"""What the language server says itself, for it reads YAML as well, or a schema of what YAML makes of such a line."""
 
 UNSAID: Mapping[str, str] = {
     "not-utf-8": "an editor has decoded the file before any schema sees it",
@@ -40,6 +43,7 @@ UNSAID: Mapping[str, str] = {
     "missing-dossier": "there is no file to mark",
     "comment-in-text": "the text is good YAML, only not the text that was meant",
     "swallowed-field": "as above",
+    "quote-mark": "as above, but where the mark leaves no YAML",
     "anchor": "resolved before a schema sees the data; the language server marks only anchors nobody uses",
     "tag": "as above; the language server marks only tags it does not know",
     "merge-key": "resolved before a schema sees the data",
