@@ -1,12 +1,9 @@
 """What is withheld is in no output: pages, data, feed, search, picture, schemas, comparisons; its place stays."""
 
-# ruff: noqa: E501  # edits of files read best as the files stand
-
 from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,46 +19,19 @@ from generator.reviewing.comparing import compare
 from generator.reviewing.told import tell
 from generator.schema.files import schema_files
 from generator.site import Site, Wish, build
+from tests.revised_example import EXAMPLE, revised
 
-EXAMPLE = Path(__file__).parent / "example"
 SECRET = (
     "Tamm", "nobody had been told", "“nobody”", "did not hear", "rejects this", "twelve weeks", "residents had not",
     "chair of the residents", "It said Tamm",
 )  # fmt: skip
 """Words of the example that the withheld dossier must not tell anywhere."""
 WITHHELD = {"nobody-told", "residents-did-not-hear", "residents-not-told", "ivo-tamm-chair"}
-EDITS = {
-    "facts/actors/ivo-tamm.yml": [("name: Ivo Tamm\n", "name: Ivo Tamm\nwithheld: legal\n")],
-    "facts/background/ferry-told.yml": [
-        ("  - id: nobody-told\n", "  - id: nobody-told\n    withheld: safety\n    corrections:\n"
-         "      - {date: 2025-03-20, wrong: It said Tamm knew., now: It says that he did not.}\n"),
-        ("  - id: residents-did-not-hear\n", "  - id: residents-did-not-hear\n    withheld: safety\n"),
-    ],
-    "facts/disputes/ferry-notice.yml": [("  - id: residents-not-told\n", "  - id: residents-not-told\n    withheld: minor\n")],
-    "facts/agreements/bridge-closure.yml": [
-        ("          Orrell spoke of «a closure of at least twelve weeks» and promised a ferry.\n",
-         "          Orrell spoke of «a closure of at least twelve weeks» and promised a ferry.\n        withheld: legal\n"),
-    ],
-    "facts/questions/who-was-not-told.yml": [
-        ("scope: As Ivo Tamm is quoted; the two articles render his remark in their own words.\n", ""),
-    ],
-}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = Path(shutil.copytree(EXAMPLE, tmp_path_factory.mktemp("withheld") / "root"))
-    for name, swaps in EDITS.items():
-        path = root / name
-        text = path.read_text(encoding="utf-8")
-        for old, new in swaps:
-            assert old in text
-            text = text.replace(old, new, 1)
-        path.write_text(text, encoding="utf-8")
-    question = root / "facts" / "questions" / "who-was-not-told.yml"
-    text = question.read_text(encoding="utf-8")
-    question.write_text(text[: text.index("# Words cannot be compared")], encoding="utf-8")
-    return root
+    return revised(tmp_path_factory.mktemp("withheld") / "root")
 
 
 @pytest.fixture(scope="module")

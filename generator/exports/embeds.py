@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from generator.exports.data_file import DataFile, as_json
-from generator.telling.claims import Claim, Evidence
+from generator.telling.claims import Claim, Evidence, WithheldEvidence
 from generator.telling.facts import Facts
 from generator.writing import naming
 from generator.writing.addresses import claim_page, record_page, web_path
@@ -67,7 +67,7 @@ def _body(claim: Claim, passages: list[Shown]) -> list[Element]:
     _row(facts, "Said by", claim.said_by)
     for correction in claim.corrections or []:
         _row(facts, "Corrected", f"{day(correction.date)}: {correction.wrong} {correction.now}")
-    return [facts, *(_passage(*one) for one in passages)]
+    return [facts, *(_passage(*one) for one in passages), *map(_withheld, claim.withheld_evidence or [])]
 
 
 def _row(rows: Element, name: str, words: str) -> None:
@@ -86,6 +86,14 @@ def _passage(one: Evidence, who: str, source: str, language: str | None) -> Elem
     link.text = naming.source_label(one.source)
     link.tail = f", {source}"
     return figure
+
+
+def _withheld(one: WithheldEvidence) -> Element:
+    paragraph = Element("p", {"class": "withheld"})
+    against = " against it" if one.stance == "refutes" else ""
+    source = naming.source_label(one.source)
+    paragraph.text = f"A passage of {source}{against} is withheld. {naming.withheld(one.reason)}"
+    return paragraph
 
 
 def _heading(one: Evidence, names: dict[str, str]) -> str:

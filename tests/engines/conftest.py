@@ -11,6 +11,10 @@ from playwright.sync_api import Browser
 
 from tests.engines.readers import opened, served
 from tests.engines.sites import BIN, Built, once, project, run
+from tests.revised_example import revised
+
+REVISED = "https://a.example/sheet/"
+"""The address that the revised example is told."""
 
 
 @pytest.fixture(scope="session")
@@ -83,6 +87,18 @@ def guide(shared: Path) -> Built:
         return built + run(BIN / "factsheet", "mend", out)
 
     return once(shared, "guide", make)
+
+
+@pytest.fixture(scope="session")
+def revised_site(shared: Path) -> Built:
+    """Build the example after revisions with MkDocs: corrections, a second reader, an old id, withheld words."""
+
+    def make(out: Path) -> str:
+        config = revised(out.parent / "revised-project") / "mkdocs.yml"
+        config.write_text(f"site_url: {REVISED}\n{config.read_text(encoding='utf-8')}", encoding="utf-8")
+        return run(BIN / "mkdocs", "build", "--strict", "-f", config, "--site-dir", out)
+
+    return once(shared, "revised", make)
 
 
 @pytest.fixture(scope="module")

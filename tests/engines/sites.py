@@ -29,10 +29,11 @@ class Built:
     output: str
 
     def pages(self) -> dict[str, str]:
-        """Give every HTML file by its path from the site's root."""
+        """Give every page by its path from the site's root; a small page for frames is none."""
         return {
-            path.relative_to(self.folder).as_posix(): path.read_text(encoding="utf-8")
+            name: path.read_text(encoding="utf-8")
             for path in sorted(self.folder.rglob("*.html"))
+            if not (name := path.relative_to(self.folder).as_posix()).endswith("/embed/index.html")
         }
 
     def files(self) -> dict[str, bytes]:
@@ -178,7 +179,7 @@ def quoted_in(note: str) -> Iterator[str]:
 
 
 MARKS: Mapping[int, str] = {
-    **dict.fromkeys(map(ord, "«»“”„‟\""), '"'),
+    **dict.fromkeys(map(ord, '«»“”„‟"'), '"'),
     **dict.fromkeys(map(ord, "‘’‚‛ʼ'`´"), "'"),
     **dict.fromkeys(map(ord, "‐‑‒–—―−-"), "-"),
     **dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\ufeff\u2060"), ""),

@@ -111,6 +111,25 @@ def test_axe_finds_nothing_on_any_kind_of_page(
     assert found == []
 
 
+REVISED = (
+    "corrections/", "claims/", "claims/bridge-shut/", "claims/bridge-closed/", "claims/first-crossing/",
+    "claims/nobody-told/", "claims/closure-weeks/", "actors/ivo-tamm/", "background/ferry-told/", "sources/courier/",
+)  # fmt: skip
+"""Pages that tell of corrections, second readers, old ids and withheld words."""
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(WIDE, "light"), (NARROW, "dark")])
+def test_axe_finds_nothing_where_something_was_revised(
+    browser: Browser, revised_site: Built, width: int, scheme: Scheme
+) -> None:
+    found = []
+    with served(revised_site.folder) as where, page_of(browser, width, scheme) as page:
+        for name in REVISED:
+            page.goto(where + name)
+            found += violations(page, scheme, whole=width == WIDE)
+    assert found == []
+
+
 @pytest.mark.parametrize(("width", "scheme"), [(WIDE, "light"), (NARROW, "dark")])
 def test_axe_finds_nothing_in_the_guide(browser: Browser, guide: Built, width: int, scheme: Scheme) -> None:
     found = []

@@ -10,6 +10,7 @@ from tests.engines.sites import Built, Reader, plain, quoted_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
 
+
 def a_claim(site: Built) -> tuple[str, str]:
     """Give a page of a claim and the words its first footnote quotes."""
     for name, html in site.pages().items():

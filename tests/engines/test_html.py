@@ -19,6 +19,11 @@ pytestmark = pytest.mark.engine
 
 VERSION = "26.9.27"
 SHA256 = "22f15dd39a33bed929d2a5c0cddf5946849a647eca9272bf4d5d00bc7e7a4d47"
+OF_A_DISK = re.compile(
+    r"Resource violates Content Security Policy \(meta tag\): external "
+    r"(stylesheet|script) “(\.\./)*assets/embed\.(css|js)”"
+)
+"""The checker reads files, and on a disk no file is of one site with another. In a browser they are: see the embeds."""
 JAR = ROOT / ".cache" / f"vnu-{VERSION}" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 
@@ -45,6 +50,7 @@ def said(checker: Path, *what: Path) -> list[str]:
     return [
         f"{message.get('url', '')}:{message.get('lastLine', '')}: {message['type']}: {message['message']}"
         for message in json.loads(done.stdout)["messages"]
+        if not OF_A_DISK.match(message["message"])
     ]
 
 
@@ -57,7 +63,7 @@ def test_every_page_is_mended_and_no_repair_has_lost_its_place(request: pytest.F
     assert 'aria-label="Note 1' in "".join(pages.values())
 
 
-@pytest.mark.parametrize(("engine", "least"), [("site", 100), ("zensical", 100), ("guide", 6)])
+@pytest.mark.parametrize(("engine", "least"), [("site", 100), ("zensical", 100), ("guide", 6), ("revised_site", 40)])
 def test_the_checker_says_nothing(checker: Path, request: pytest.FixtureRequest, engine: str, least: int) -> None:
     built: Built = request.getfixturevalue(engine)
     assert len(built.pages()) > least
@@ -66,9 +72,7 @@ def test_the_checker_says_nothing(checker: Path, request: pytest.FixtureRequest,
 
 def test_the_checker_finds_what_is_wrong(checker: Path, tmp_path: Path) -> None:
     page = tmp_path / "page.html"
-    page.write_text(
-        '<!doctype html><html lang="en"><title>x</title><p tabindex="">x<div></p></html>', encoding="utf-8"
-    )
+    page.write_text('<!doctype html><html lang="en"><title>x</title><p tabindex="">x<div></p></html>', encoding="utf-8")
     assert any("tabindex" in line for line in said(checker, page))
 
 

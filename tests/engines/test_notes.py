@@ -64,11 +64,13 @@ def focus_by_key(page: Page, number: Locator) -> None:
 def at_the_foot(number: Locator) -> str:
     """Give the words of the note at the foot of the page, without the way back."""
     return plain(
-        str(number.evaluate("""number => {
+        str(
+            number.evaluate("""number => {
             const note = document.getElementById(decodeURIComponent(number.hash.slice(1))).cloneNode(true)
             note.querySelectorAll('.footnote-backref').forEach(back => back.remove())
             return note.textContent
-        }"""))
+        }""")
+        )
     )
 
 
