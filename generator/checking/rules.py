@@ -43,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     statements.unfounded_numbers,
     statements.spoken_dates,
     statements.quoted_phrases,
+    statements.lone_marks,
     statements.roles,
     statements.actors,
     statements.other_names,

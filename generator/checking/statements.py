@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checking.prose import QUOTED
+from generator.checking.prose import QUOTED, outside_quotes
 from generator.checking.speakers import told_by_nobody
 from generator.evidence.calendar import SpokenDate, fits
 from generator.evidence.edtf import EdtfDate
@@ -22,6 +22,7 @@ from generator.model.claims import Position, Reply, Role
 from generator.problems import Problem
 from generator.reading.quoted import dated_of
 
+MARK = re.compile("[“”„«»\"]")
 CAPITALISED = re.compile(r"(?<![\w'’])[^\W\d_][\w]*")
 SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|\n\s*)[\"“«‘'(\[]*$")
 TRAILING = ",.;:!?"
@@ -73,6 +74,19 @@ def quoted_phrases(weighed: Weighed) -> Iterator[Problem]:
                     (match.start() + 1, match.end() - 1),
                     "stands in none of the claim's passages; copy the words from one, or drop the quotation marks",
                 )
+
+
+def lone_marks(weighed: Weighed) -> Iterator[Problem]:
+    """Refuse a quotation mark without its partner: nobody can tell which words are meant, nor prove them."""
+    for claim in weighed.claims.values():
+        for match in MARK.finditer(outside_quotes(claim.statement)):
+            yield _problem(
+                claim,
+                "quotation-mark-alone",
+                match.span(),
+                "has no partner in the statement; write one mark before the quoted words and one after them, "
+                "or take it away",
+            )
 
 
 def roles(weighed: Weighed) -> Iterator[Problem]:

@@ -38,6 +38,12 @@ CODES: dict[str, Code] = {
         "Words between quotation marks are somebody's words.",
         "Copy the phrase from a passage, or drop the quotation marks.",
     ),
+    "quotation-mark-alone": error(
+        "statements",
+        "A quotation mark in the statement has no partner.",
+        "Words between quotation marks are proven; where one mark is missing, nobody can tell which words are meant.",
+        "Write one mark before the quoted words and one after them, or take the mark away.",
+    ),
     "actor-not-in-evidence": error(
         "statements",
         "The statement names an actor who is in none of its passages, nor among the claimants.",
