@@ -18,6 +18,8 @@ from generator.exports.picture import pictures
 from generator.exports.search_index import SearchEntry, search_entries
 from generator.problems import Problem
 from generator.telling import tell
+from generator.telling.field_tables import field_tables
+from generator.writing.data_page import Beside, Holding
 from generator.writing.pages import Page, Surroundings, pages
 from generator.writing.reporting import reports
 
@@ -61,16 +63,17 @@ def _build(root: Path, wish: Wish) -> Site:
     version = facts.version
     cite = citer(weighed.dossier.head.data, version=version) if weighed.dossier.head else None
     brief = brief_pdf(weighed, site_url=wish.site_url, version=version)
+    files = [*exports(weighed, facts, site_url=wish.site_url, flat=wish.flat), brief.file, *pictures(weighed)]
+    holdings = tuple(Holding(file.uri, file.holds, len(file.content)) for file in files if file.holds)
     around = Surroundings(
         site_url=wish.site_url,
         cite=cite,
-        pdf_bytes=len(brief.file.content),
+        beside=Beside(holdings, field_tables(), pdf_bytes=len(brief.file.content)),
         reports=reports(wish.repo_url, version=version),
         for_editors=wish.for_editors,
         embeds=not wish.flat,
     )
     written = pages(weighed, around)
-    files = [*exports(weighed, facts, site_url=wish.site_url, flat=wish.flat), brief.file, *pictures(weighed)]
     files += select_to_cite() if wish.for_editors else []
     found = sorted({*problems, *brief.problems})
     return Site(tuple(written), tuple(files), tuple(found), tuple(search_entries(weighed, written)))

@@ -46,7 +46,8 @@ def brief_pdf(weighed: Weighed, *, site_url: str | None = None, version: str = "
     except UnsetError as error:
         unset = error.sign
         sheets = _fitting(data, updated=head.data.updated, accessible=False)
-    return PrintedBrief(DataFile(PDF, sheets.content), sheets.pages, tuple(_problems(head, sheets.pages, unset=unset)))
+    file = DataFile(PDF, sheets.content, "The brief, two A4 pages (tagged PDF).")
+    return PrintedBrief(file, sheets.pages, tuple(_problems(head, sheets.pages, unset=unset)))
 
 
 def _fitting(data: Mapping[str, object], *, updated: str, accessible: bool = True) -> Sheets:

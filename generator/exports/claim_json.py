@@ -25,4 +25,5 @@ def claim_json(facts: Facts) -> Iterator[DataFile]:
 
 def claim_schema() -> DataFile:
     """Write the schema of these files."""
-    return DataFile(SCHEMA, as_json({"$schema": DRAFT, "title": "claim.json", **schema_of(ClaimFile)}))
+    schema = {"$schema": DRAFT, "title": "claim.json", **schema_of(ClaimFile)}
+    return DataFile(SCHEMA, as_json(schema), "The JSON Schema of the file of one claim.")

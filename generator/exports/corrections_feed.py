@@ -49,7 +49,8 @@ def corrections_feed(weighed: Weighed, *, site_url: str | None) -> DataFile:
         if site_url:
             SubElement(entry, "link", {"rel": "alternate", "href": page})
     indent(feed)
-    return DataFile(FEED, tostring(feed, encoding="utf-8", xml_declaration=True) + b"\n")
+    written = tostring(feed, encoding="utf-8", xml_declaration=True) + b"\n"
+    return DataFile(FEED, written, "Corrections, as an Atom feed.")
 
 
 def _entries(weighed: Weighed) -> Iterator[tuple[WeighedClaim, Corrected, int]]:

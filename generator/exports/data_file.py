@@ -11,10 +11,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class DataFile:
-    """One data file: its path from the site's root, such as `data/facts.json`, and its bytes."""
+    """One data file: its path from the site's root, such as `data/facts.json`, its bytes, and what it holds.
+
+    What a file `holds`, in one sentence, is told on the Data page, which lists no other files.
+    """
 
     uri: str
     content: bytes
+    holds: str = ""
 
 
 def as_json(data: object) -> bytes:

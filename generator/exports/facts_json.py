@@ -16,9 +16,10 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 def facts_json(facts: Facts) -> DataFile:
     """Write the data file."""
-    return DataFile(URI, as_json(plain(facts)))
+    return DataFile(URI, as_json(plain(facts)), "Everything this site tells, as one JSON object.")
 
 
 def facts_schema() -> DataFile:
     """Write the schema of the data file."""
-    return DataFile(SCHEMA, as_json({"$schema": DRAFT, "title": "facts.json", **schema_of(Facts)}))
+    schema = {"$schema": DRAFT, "title": "facts.json", **schema_of(Facts)}
+    return DataFile(SCHEMA, as_json(schema), "The JSON Schema (draft 2020-12) of facts.json.")

@@ -9,13 +9,13 @@ from generator.evidence.status import OPPOSING, RULES
 from generator.model.dossier_head import Answer, DossierHead
 from generator.model.records import Renamed
 from generator.problem_codes import CODES
-from generator.writing import brief_pages, comparisons, naming
+from generator.writing import comparisons, naming
 from generator.writing.addresses import claim_page, record_page
 from generator.writing.desk import Desk, Sheet, day
 from generator.writing.overview_pages import days, strip_of
 from generator.writing.pieces import Asked, CodeRow, Mark
 from generator.writing.record_pages import counted, entry
-from generator.writing.views import DataView, HomeView, MethodView, MovedView
+from generator.writing.views import HomeView, MethodView, MovedView
 
 _FIRST = 3  # questions that the home page answers before anything else
 _DIFFERING = 8  # questions with differing answers that the home page lists
@@ -84,12 +84,6 @@ def method_view(desk: Desk, head: DossierHead) -> MethodView:
         limit=naming.per_cent(limit.share),
         limit_because=limit.because,
     )
-
-
-def data_view(desk: Desk, *, pdf_bytes: int | None = None) -> DataView:
-    """Fill the Data page; `pdf_bytes` is the size of the brief's PDF, if known."""
-    head = desk.sheet("data.md").head("Data", "Everything on this site as one file for programs.")
-    return DataView(head, (), brief_pages.pdf_in_words(pdf_bytes))
 
 
 def moved_views(desk: Desk) -> list[tuple[str, str, MovedView]]:

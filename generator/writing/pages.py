@@ -6,13 +6,14 @@ May import everything in writing. Must never know where pages are written to.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.evidence.weighing import Weighed
 from generator.writing import (
     brief_pages,
     comparisons,
     correction_pages,
+    data_page,
     front_pages,
     origin_pages,
     overview_pages,
@@ -23,6 +24,7 @@ from generator.writing.addresses import claim_page, record_page
 from generator.writing.cited import cited
 from generator.writing.citing import Cite
 from generator.writing.claim_pages import Reports, claim_view
+from generator.writing.data_page import Beside
 from generator.writing.desk import Desk, desk
 from generator.writing.jinja import renderer
 from generator.writing.views import View
@@ -64,14 +66,14 @@ class Page:
 class Surroundings:
     """What pages tell of besides the dossier, as far as it is known.
 
-    `site_url` is the address of the site, `cite` makes citations, `pdf_bytes` is the size of the brief's PDF, and
+    `site_url` is the address of the site, `cite` makes citations, `beside` is what stands beside the pages, and
     `reports` gives the address at which a mistake in a claim is reported. `for_editors` shows the whole text on pages
     of sources: a site that is published must never have it. `embeds` says that claims have small pages for frames.
     """
 
     site_url: str | None = None
     cite: Cite | None = None
-    pdf_bytes: int | None = None
+    beside: Beside = field(default_factory=Beside)
     reports: Reports | None = None
     for_editors: bool = False
     embeds: bool = True
@@ -97,12 +99,14 @@ def _front(desk_: Desk, around: Surroundings) -> Iterator[Filled]:
     if head is None:
         raise ValueError("a site needs facts/dossier.yml")
     yield "index.md", "home", head.file, front_pages.home_view(desk_, head.data)
-    yield brief_pages.PAGE, "brief", head.file, brief_pages.brief_view(desk_, head.data, pdf_bytes=around.pdf_bytes)
+    brief = brief_pages.brief_view(desk_, head.data, pdf_bytes=around.beside.pdf_bytes)
+    yield brief_pages.PAGE, "brief", head.file, brief
     yield "timeline.md", "timeline", "", overview_pages.timeline_view(desk_)
     yield "who-says-what.md", "who-says-what", "", comparisons.matrix_view(desk_)
     yield "method.md", "method", "", front_pages.method_view(desk_, head.data)
     yield correction_pages.PAGE, "corrections", "", correction_pages.corrections_view(desk_)
-    yield "data.md", "data", "", front_pages.data_view(desk_, pdf_bytes=around.pdf_bytes)
+    data = data_page.data_view(desk_, head.data, beside=around.beside, site_url=around.site_url)
+    yield data_page.PAGE, "data", "", data
     for uri, origin, view in front_pages.moved_views(desk_):
         yield uri, "moved", origin, view
 

@@ -271,13 +271,6 @@ class MatrixView(View):
 
 
 @dataclass(frozen=True, slots=True)
-class DataView(View):
-    """The data, and what the brief's PDF is, in words."""
-
-    pdf: str
-
-
-@dataclass(frozen=True, slots=True)
 class MethodView(View):
     """How the site works: rules, statuses, codes."""
 

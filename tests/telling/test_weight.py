@@ -99,9 +99,7 @@ def test_agreements_say_how_far_each_part_had_got(facts: Any) -> None:
     assert all("implementation" not in record for record in others)
 
 
-@pytest.mark.parametrize(
-    "value", [{}, {"scope": "each side"}, {"exactly": 1, "about": 2}, {"words": 3}], ids=",".join
-)
+@pytest.mark.parametrize("value", [{}, {"scope": "each side"}, {"exactly": 1, "about": 2}, {"words": 3}], ids=",".join)
 def test_the_schema_wants_one_answer_in_a_value(facts: Any, value: Any) -> None:
     schema = json.loads(facts_schema().content)
     wrong = json.loads(json.dumps(facts))
