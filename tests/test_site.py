@@ -27,7 +27,7 @@ def test_the_address_of_the_site_reaches_the_data_and_the_citations() -> None:
     with_address, without = build(EXAMPLE, Wish("https://a.example/")), build(EXAMPLE)
 
     def uncited(site: Site) -> list[str]:
-        told = re.compile(r'<details class="fs-(cite|embed)".*?</details>|\noembed: [^\n]*|\d+ KB', re.S)
+        told = re.compile(r'<details class="fs-(cite|embed)".*?</details>|\n(oembed|linked_data): [^\n]*|\d+ KB', re.S)
         return [told.sub("", page.markdown) for page in site.pages]
 
     # Pages name it where they say how to cite and to show them; the brief's file holds it, and so has another size.

@@ -24,6 +24,7 @@ _ANY = rf"{_ALWAYS}|-|:|{_SPACES}"  # a cheap look spares most places, and most 
 _MARKS = re.compile(f"{_FIRST}|(?={_ANY})(?:{'|'.join((_ALWAYS, _HYPHEN, _COLON, _SPACES))})")
 _MAY_MARK = re.compile(f"{_FIRST}|{_ANY}")
 _RAW = re.compile(f"{_ALWAYS}|[\"']")
+_IN_SCRIPT = re.compile("[<>&]")
 _RAW_BREAKS = re.compile("[\t\r\f\v\x1c-\x1f\x85\u2028\u2029]")
 _EMPTY_LINE = re.compile(r"\n(?=\n|\Z)")
 _OUTER_BLANK = re.compile(r"^ | $", re.MULTILINE)
@@ -53,6 +54,16 @@ def front(text: str) -> str:
     """
     plain = one_line(text).replace("<", "‹").replace(">", "›")
     return json.dumps(plain.replace("&", "&amp;").replace('"', "&quot;"), ensure_ascii=False)
+
+
+def data(text: str) -> str:
+    """Give JSON as a quoted value of YAML front matter, which themes put into a script element as it is.
+
+    Raises ValueError for JSON that is not ready for that: on several lines, or with a sign that means something there.
+    """
+    if not text.isprintable() or _IN_SCRIPT.search(text):
+        raise ValueError("JSON for a script is on one line and has no <, > or &")
+    return "'" + text.replace("'", "''") + "'"
 
 
 def attribute(text: str) -> str:

@@ -48,6 +48,7 @@ def renderer() -> Render:
         "address": _kept(escaping.address),
         "attribute": _kept(escaping.attribute),
         "content": _kept(escaping.content),
+        "data": lambda text: _ready(escaping.data(text)),  # not kept: each stands on one page
         "front": _kept(escaping.front),
         "note": _kept(_note),
     }
