@@ -23,7 +23,8 @@ from generator.writing.addresses import claim_page, record_page
 from generator.writing.linked import Linked
 
 LONGEST = 3000
-"""Characters in which a page tells passages of its claim, one of them in any case; the data files tell all of them."""
+"""Characters in which a page tells passages of its claim. One for it and one against it are told in any case; the data
+files tell all of them."""
 _Told = TypeVar("_Told")
 _SIGNS = re.compile("[<>&]")
 
@@ -65,10 +66,11 @@ def _claim(claim: Claim, register: Register, texts: Texts) -> str:
     """Tell a claim with its passages, as many as there is room for."""
     nodes = [in_script(claim_node(claim, register))]
     room = LONGEST - len(_ANNOTATED) - len(nodes[0])
+    least = len({passage.stance for passage in claim.evidence})
     for number, annotation in enumerate(annotated(claim, register, texts)):
         told = in_script(annotation)
         room -= len(told)
-        if number and room < 0:
+        if number >= least and room < 0:
             break
         nodes.append(told)
     return _graph(_ANNOTATED, nodes)
