@@ -24,7 +24,6 @@ _ANY = rf"{_ALWAYS}|-|:|{_SPACES}"  # a cheap look spares most places, and most 
 _MARKS = re.compile(f"{_FIRST}|(?={_ANY})(?:{'|'.join((_ALWAYS, _HYPHEN, _COLON, _SPACES))})")
 _MAY_MARK = re.compile(f"{_FIRST}|{_ANY}")
 _RAW = re.compile(f"{_ALWAYS}|[\"']")
-_IN_SCRIPT = re.compile("[<>&]")
 _RAW_BREAKS = re.compile("[\t\r\f\v\x1c-\x1f\x85\u2028\u2029]")
 _EMPTY_LINE = re.compile(r"\n(?=\n|\Z)")
 _OUTER_BLANK = re.compile(r"^ | $", re.MULTILINE)
@@ -61,7 +60,7 @@ def data(text: str) -> str:
 
     Raises ValueError for JSON that is not ready for that: on several lines, or with a sign that means something there.
     """
-    if not text.isprintable() or _IN_SCRIPT.search(text):
+    if not text.isprintable() or any(sign in text for sign in "<>&"):
         raise ValueError("JSON for a script is on one line and has no <, > or &")
     return "'" + text.replace("'", "''") + "'"
 

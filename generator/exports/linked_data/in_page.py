@@ -6,7 +6,6 @@ May import what is told and the descriptions of records. Must never know a templ
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import TypeVar
@@ -26,7 +25,7 @@ LONGEST = 3000
 """Characters in which a page tells passages of its claim. One for it and one against it are told in any case; the data
 files tell all of them."""
 _Told = TypeVar("_Told")
-_SIGNS = re.compile("[<>&]")
+_SIGNS = (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"))
 
 
 def linked_pages(facts: Facts) -> Linked:
@@ -47,7 +46,9 @@ def in_script(data: object) -> str:
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     if not text.isprintable():
         text = "".join(sign if sign.isprintable() else json.dumps(sign)[1:-1] for sign in text)
-    return _SIGNS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    for sign, written in _SIGNS:
+        text = text.replace(sign, written)
+    return text
 
 
 def _about(facts: Facts, register: Register) -> Iterator[tuple[str, Callable[[], str]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html.parser
 import json
 import warnings
 from collections.abc import Iterator
@@ -35,6 +36,30 @@ class OA(DefinedNamespace):
     prefix: URIRef
     start: URIRef
     suffix: URIRef
+
+
+class Scripts(html.parser.HTMLParser):
+    """Read what the scripts of a page hold, as a browser does."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.told: list[str] = []
+        self.others = 0
+        self._inside = False
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        if tag == "script":
+            self._inside = ("type", "application/ld+json") in attributes
+            self.told += [""] if self._inside else []
+            self.others += not self._inside
+
+    def handle_endtag(self, tag: str) -> None:
+        self._inside = self._inside and tag != "script"
+
+    def handle_data(self, data: str) -> None:
+        if self._inside:
+            self.told[-1] += data
 
 
 def graph(data: Data | bytes | str) -> Graph:

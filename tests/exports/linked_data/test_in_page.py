@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html.parser
 import json
 import re
 from pathlib import Path
@@ -25,35 +24,11 @@ from generator.telling import Facts, tell
 from generator.writing.escaping import data as as_front_matter
 from generator.writing.pages import Surroundings, pages
 from tests.exports.linked_data.conftest import ADDRESS, EXAMPLE, HOSTILE
-from tests.exports.linked_data.reading import Data, graph, nodes, unknown_terms
+from tests.exports.linked_data.reading import Data, Scripts, graph, nodes, unknown_terms
 
 ROOT = Path(__file__).parents[3]
 SAME = {"text", "name", "creativeWorkStatus", "creditText", "temporal", "startDate", "sha256", "version"}
 PLAIN = ("timeline.md", "who-says-what.md", "method.md", "claims/index.md", "actors/index.md", "data.md", "brief.md")
-
-
-class Scripts(html.parser.HTMLParser):
-    """Read what the scripts of a page hold, as a browser does."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.told: list[str] = []
-        self.others = 0
-        self._inside = False
-        self.feed(text)
-
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        if tag == "script":
-            self._inside = ("type", "application/ld+json") in attributes
-            self.told += [""] if self._inside else []
-            self.others += not self._inside
-
-    def handle_endtag(self, tag: str) -> None:
-        self._inside = self._inside and tag != "script"
-
-    def handle_data(self, data: str) -> None:
-        if self._inside:
-            self.told[-1] += data
 
 
 @pytest.fixture(scope="module")
