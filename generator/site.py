@@ -14,6 +14,7 @@ from generator.exports import DataFile, exports
 from generator.exports.brief_pdf import brief_pdf
 from generator.exports.citations import citer
 from generator.exports.for_editors import select_to_cite
+from generator.exports.linked_data import linked_pages
 from generator.exports.picture import pictures
 from generator.exports.search_index import SearchEntry, search_entries
 from generator.problems import Problem
@@ -72,6 +73,7 @@ def _build(root: Path, wish: Wish) -> Site:
         reports=reports(wish.repo_url, version=version),
         for_editors=wish.for_editors,
         embeds=not wish.flat,
+        linked=linked_pages(facts),
     )
     written = pages(weighed, around)
     files += select_to_cite() if wish.for_editors else []

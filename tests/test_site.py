@@ -28,7 +28,9 @@ def test_the_address_of_the_site_reaches_the_data_and_the_citations() -> None:
 
     def uncited(site: Site) -> list[str]:
         told = re.compile(
-            r'<details class="fs-(cite|embed)".*?</details>|\noembed: [^\n]*|\d+ KB|\nbase = [^\n]*|\ncurl [^\n]*', re.S
+            r'<details class="fs-(cite|embed)".*?</details>|\n(oembed|linked_data): [^\n]*|\d+ KB'
+            r"|\nbase = [^\n]*|\ncurl [^\n]*",
+            re.S,
         )
         return [told.sub("", page.markdown) for page in site.pages]
 

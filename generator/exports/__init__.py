@@ -13,6 +13,7 @@ from generator.exports.corrections_feed import corrections_feed
 from generator.exports.data_file import DataFile
 from generator.exports.embeds import embeds
 from generator.exports.facts_json import facts_json, facts_schema
+from generator.exports.linked_data import linked_data
 from generator.exports.search_words import search_words
 from generator.telling import Facts
 
@@ -36,3 +37,4 @@ def _files(weighed: Weighed, facts: Facts, *, site_url: str | None) -> Iterator[
     yield facts_schema()
     yield from claim_json(facts)
     yield claim_schema()
+    yield from linked_data(facts)

@@ -103,6 +103,7 @@ class ClaimTeller:
             attribution=self._place(claim.entry.record.id, path) if evidence.attribution else None,
             origin=passage.origin,
             origin_identified=passage.origin_identified,
+            anchor=naming.passage_anchor(passage.index),
         )
 
     def _place(self, record: str, path: Path) -> Passage | None:

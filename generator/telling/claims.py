@@ -67,6 +67,8 @@ class Evidence(Passage):
     """The id of the text's origin, or `text of <source>` where nothing is known of it."""
     origin_identified: bool
     """Whether that origin is known."""
+    anchor: str
+    """Its place on the claim's page: the part of its address after `#`."""
 
 
 class WithheldEvidence(Told):

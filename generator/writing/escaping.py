@@ -55,6 +55,16 @@ def front(text: str) -> str:
     return json.dumps(plain.replace("&", "&amp;").replace('"', "&quot;"), ensure_ascii=False)
 
 
+def data(text: str) -> str:
+    """Give JSON as a quoted value of YAML front matter, which themes put into a script element as it is.
+
+    Raises ValueError for JSON that is not ready for that: on several lines, or with a sign that means something there.
+    """
+    if not text.isprintable() or any(sign in text for sign in "<>&"):
+        raise ValueError("JSON for a script is on one line and has no <, > or &")
+    return "'" + text.replace("'", "''") + "'"
+
+
 def attribute(text: str) -> str:
     """Give the text for a quoted attribute of HTML, on one line."""
     return html.escape(one_line(text), quote=True)

@@ -16,7 +16,6 @@ from markupsafe import Markup
 
 from generator.writing import escaping
 
-_FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _NOTE = re.compile(r"([a-z0-9]+)\]: .*")
 _BLANK_LINES = re.compile(r"\n\n\n+")  # not `\n{3,}`: a fixed beginning is found much faster
 _CITED = re.compile(r"\[\^([a-z0-9]+)\]")
@@ -48,6 +47,7 @@ def renderer() -> Render:
         "address": _kept(escaping.address),
         "attribute": _kept(escaping.attribute),
         "content": _kept(escaping.content),
+        "data": lambda text: _ready(escaping.data(text)),  # not kept: each stands on one page
         "front": _kept(escaping.front),
         "note": _kept(_note),
     }
@@ -70,10 +70,14 @@ def tidy(markdown: str) -> str:
     """
     body, notes = _parted(_without_blanks_at_ends(markdown))
     body = _BLANK_LINES.sub("\n\n", body).strip("\n")
-    front = _FRONT.match(body)
-    cited = dict.fromkeys(_CITED.findall(body, front.end() if front else 0))
+    cited = dict.fromkeys(_CITED.findall(body, _front_end(body)))
     heading = (_HEADING,) if cited else ()
     return "\n\n".join((body, *heading, *(notes[name] for name in cited))) + "\n"
+
+
+def _front_end(markdown: str) -> int:
+    """Give where the front matter of a page ends; 0 where there is none."""
+    return max(markdown.find("\n---\n", 3), 0) if markdown.startswith("---\n") else 0
 
 
 def _without_blanks_at_ends(text: str) -> str:

@@ -27,6 +27,7 @@ from generator.writing.claim_pages import Reports, claim_view
 from generator.writing.data_page import Beside
 from generator.writing.desk import Desk, desk
 from generator.writing.jinja import renderer
+from generator.writing.linked import Linked, linked
 from generator.writing.views import View
 from generator.writing.withheld_pages import withheld_view
 
@@ -68,7 +69,8 @@ class Surroundings:
 
     `site_url` is the address of the site, `cite` makes citations, `beside` is what stands beside the pages, and
     `reports` gives the address at which a mistake in a claim is reported. `for_editors` shows the whole text on pages
-    of sources: a site that is published must never have it. `embeds` says that claims have small pages for frames.
+    of sources: a site that is published must never have it. `embeds` says that claims have small pages for frames,
+    and `linked` gives what the head of a page tells programs.
     """
 
     site_url: str | None = None
@@ -77,6 +79,7 @@ class Surroundings:
     reports: Reports | None = None
     for_editors: bool = False
     embeds: bool = True
+    linked: Linked | None = None
 
 
 def pages(weighed: Weighed, around: Surroundings = Surroundings()) -> list[Page]:  # frozen
@@ -84,7 +87,7 @@ def pages(weighed: Weighed, around: Surroundings = Surroundings()) -> list[Page]
     render, desk_ = renderer(), desk(weighed)
 
     def page(uri: str, template: str, origin: str, filled: View) -> Page:
-        view = cited(filled, uri, site_url=around.site_url, cite=around.cite)
+        view = linked(cited(filled, uri, site_url=around.site_url, cite=around.cite), uri, tell=around.linked)
         head = view.head
         return Page(uri, render(template, view).encode(), origin, head.title, head.description, head.kind)
 

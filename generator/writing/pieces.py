@@ -111,6 +111,8 @@ class Head:
     kind: str = ""
     """What kind of page it is, in a word: `Claim`."""
     version: str = ""
+    linked_data: str = ""
+    """What the page is about, for programs: JSON-LD on one line, ready for a script element."""
 
 
 @dataclass(frozen=True, slots=True)

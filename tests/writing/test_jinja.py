@@ -25,7 +25,7 @@ def test_templates_hold_no_logic(path: Path) -> None:
     for node in tree.find_all(nodes.Node):
         assert isinstance(node, (*ALLOWED, nodes.Keyword)), f"{type(node).__name__} in line {node.lineno}"
     used = {node.name for node in tree.find_all(nodes.Filter)}
-    assert used <= {"address", "attribute", "content", "front", "note"}
+    assert used <= {"address", "attribute", "content", "data", "front", "note"}
 
 
 def _render(monkeypatch: pytest.MonkeyPatch, source: str, view: object) -> str:

@@ -1,0 +1,88 @@
+"""What the head of a page tells programs of the record it is about: JSON-LD on one line, safe inside a script element.
+
+May import what is told and the descriptions of records. Must never know a template or an engine.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import TypeVar
+
+from generator.exports.linked_data.claims import claim_node, withheld_node
+from generator.exports.linked_data.dataset import dataset, website
+from generator.exports.linked_data.records import described
+from generator.exports.linked_data.register import Register
+from generator.exports.linked_data.vocabulary import ANNOTATED, CONTEXT, Node
+from generator.exports.linked_data.web_annotation import Texts, annotated
+from generator.telling.claims import Claim
+from generator.telling.facts import Facts
+from generator.writing.addresses import claim_page, record_page
+from generator.writing.linked import Linked
+
+LONGEST = 3000
+"""Characters in which a page tells passages of its claim. One for it and one against it are told in any case; the data
+files tell all of them."""
+_Told = TypeVar("_Told")
+_SIGNS = (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"))
+
+
+def linked_pages(facts: Facts) -> Linked:
+    """Give the function that tells what a page is about, by its path; nothing for a page about no one record.
+
+    Nothing is written before it is asked for.
+    """
+    about = dict(_about(facts, Register(facts, alone=True)))
+
+    def linked(uri: str) -> str:
+        return about[uri]() if uri in about else ""
+
+    return linked
+
+
+def in_script(data: object) -> str:
+    """Give JSON on one line without a sign that ends a script or steers a reader: those are written as escapes."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    if not text.isprintable():
+        text = "".join(sign if sign.isprintable() else json.dumps(sign)[1:-1] for sign in text)
+    for sign, written in _SIGNS:
+        text = text.replace(sign, written)
+    return text
+
+
+def _about(facts: Facts, register: Register) -> Iterator[tuple[str, Callable[[], str]]]:
+    texts = Texts(facts.claims)
+    yield "index.md", lambda: _graph(_CONTEXT, map(in_script, (dataset(facts, register), website(register))))
+    for claim in facts.claims:
+        yield claim_page(claim.id), partial(_claim, claim, register, texts)
+    for withheld in facts.withheld:
+        yield claim_page(withheld.id), partial(_record, withheld, register, withheld_node)
+    for kind, records, node in described(facts):
+        for record in records:
+            yield record_page(kind, record.id), partial(_record, record, register, node)
+
+
+def _claim(claim: Claim, register: Register, texts: Texts) -> str:
+    """Tell a claim with its passages, as many as there is room for."""
+    nodes = [in_script(claim_node(claim, register))]
+    room = LONGEST - len(_ANNOTATED) - len(nodes[0])
+    least = len({passage.stance for passage in claim.evidence})
+    for number, annotation in enumerate(annotated(claim, register, texts)):
+        told = in_script(annotation)
+        room -= len(told)
+        if number >= least and room < 0:
+            break
+        nodes.append(told)
+    return _graph(_ANNOTATED, nodes)
+
+
+def _record(record: _Told, register: Register, node: Callable[[_Told, Register], Node]) -> str:
+    return f'{{"@context":{_CONTEXT},{in_script(node(record, register))[1:]}'
+
+
+def _graph(context: str, nodes: Iterable[str]) -> str:
+    return f'{{"@context":{context},"@graph":[{",".join(nodes)}]}}'
+
+
+_CONTEXT, _ANNOTATED = in_script(CONTEXT), in_script(ANNOTATED)
