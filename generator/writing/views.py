@@ -222,6 +222,8 @@ class CorrectionsView(View):
     corrected: tuple[tuple[Link, tuple[Corrected, ...]], ...]
     """By day, newest first: the claim, and its corrections."""
     feed_href: str
+    additions_href: str
+    """The feed of new claims."""
 
 
 @dataclass(frozen=True, slots=True)
