@@ -31,9 +31,9 @@ SECRET = (
 """Words of the example that the withheld dossier must not tell anywhere."""
 WITHHELD = {"nobody-told", "residents-did-not-hear", "residents-not-told", "ivo-tamm-chair"}
 EDITS = {
-    "facts/actors/ivo-tamm.yml": [("name: Ivo Tamm\n", "name: Ivo Tamm\nwithheld: legal\n")],
+    "facts/actors/ivo-tamm.yml": [("name: Ivo Tamm\n", "name: Ivo Tamm\nwithheld: legal\nidentifiers: {wikidata: Q777777777}\n")],
     "facts/background/ferry-told.yml": [
-        ("  - id: nobody-told\n", "  - id: nobody-told\n    withheld: safety\n    corrections:\n"
+        ("  - id: nobody-told\n", "  - id: nobody-told\n    withheld: safety\n    added: 2025-03-11\n    corrections:\n"
          "      - {date: 2025-03-20, wrong: It said Tamm knew., now: It says that he did not.}\n"),
         ("  - id: residents-did-not-hear\n", "  - id: residents-did-not-hear\n    withheld: safety\n"),
     ],
@@ -72,7 +72,7 @@ def site(root: Path) -> Site:
 
 
 def found_in(text: str) -> list[str]:
-    return [word for word in SECRET if word in text]
+    return [word for word in (*SECRET, "Q777777777") if word in text]
 
 
 def outputs(site: Site, root: Path) -> Iterator[tuple[str, str]]:
@@ -120,6 +120,14 @@ def test_data_says_where_something_is_withheld(site: Site) -> None:
     assert weeks["withheld_evidence"] == [{"source": "courier", "stance": "supports", "reason": "legal"}]
     actor = next(actor for actor in facts["actors"] if actor["id"] == "ivo-tamm")
     assert (actor["name"], actor["names"], actor["roles"], actor["withheld"]) == (NAME, [], [], "legal")
+
+
+def test_the_feed_of_new_claims_keeps_the_place_without_words(site: Site) -> None:
+    feed = next(file.content.decode() for file in site.files if file.uri == "data/additions.xml")
+    assert "<id>https://a.example/claims/nobody-told/</id>" in feed
+    assert f"<title>Withheld: {REASONS['safety']}.</title>" in feed
+    corrections = next(file.content.decode() for file in site.files if file.uri == "data/corrections.xml")
+    assert "nobody-told" not in corrections
 
 
 def test_withheld_sentences_are_accounted_for_and_not_published(root: Path) -> None:
