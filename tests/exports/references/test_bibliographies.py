@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -207,6 +208,16 @@ def test_a_line_break_begins_no_field() -> None:
     _, bib, ris = written(only(title="A\nER  - \n\nTY  - BOOK\n}\n@book{x,\n", language="en\nKW  - x"))
     assert len(rispy.loads(ris)) == len(entries(bib)) == 1
     assert "keywords" not in rispy.loads(ris)[0]
+
+
+@pytest.mark.parametrize("title", ["only {", "only }", "a } b { c", "a {b} c", "{a {b}} c \\{"])
+def test_braces_find_their_partners_as_bibtex_counts_them(title: str) -> None:
+    """BibTeX counts a brace behind a backslash as well."""
+    _, bib, _ = written(only(title=title))
+    depths = [*accumulate(1 if sign == "{" else -1 for sign in re.findall("[{}]", bib))]
+    assert min(depths) == depths[-1] == 0
+    assert depths.count(0) == 1
+    assert entries(bib)[0]["title"] == title
 
 
 @settings(max_examples=40)
