@@ -14,9 +14,9 @@ from generator.cli import main
 
 EXAMPLE = Path(__file__).parent / "example"
 WITHHOLDING = {
-    "facts/actors/ivo-tamm.yml": [("name: Ivo Tamm\n", "name: Ivo Tamm\nwithheld: legal\n")],
+    "facts/actors/ivo-tamm.yml": [("name: Ivo Tamm\n", "name: Ivo Tamm\nwithheld: legal\nidentifiers: {wikidata: Q777777777}\n")],
     "facts/background/ferry-told.yml": [
-        ("  - id: nobody-told\n", "  - id: nobody-told\n    withheld: safety\n    corrections:\n"
+        ("  - id: nobody-told\n", "  - id: nobody-told\n    withheld: safety\n    added: 2025-03-11\n    corrections:\n"
          "      - {date: 2025-03-20, wrong: It said Tamm knew., now: It says that he did not.}\n"),
         ("  - id: residents-did-not-hear\n", "  - id: residents-did-not-hear\n    withheld: safety\n"),
     ],

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 from pathlib import Path
 
@@ -177,6 +178,17 @@ class TestNew:
             run("new", "event", name, "--title", "T", "--quote", "the boards are rotten", "--root", root)
         claims = examine(root)[0].dossier.claims
         assert {"the-boards-are-rotten", "the-boards-are-rotten-2"} <= claims.keys()
+
+    def test_a_claim_is_written_with_the_day_it_is_added(self, root: Path) -> None:
+        words = ("new", "claim", "ferry-start", "boards", "the boards are rotten", "--root", root)
+        first = dt.datetime.now(dt.UTC).date()
+        run(*words)
+        claims = examine(root)[0].dossier.claims
+        assert claims["boards"].data.added in {first.isoformat(), dt.datetime.now(dt.UTC).date().isoformat()}
+        run("new", "event", "boards-two", "--title", "T", "--quote", "the boards are rotten", "--claim", "two",
+            "--added", "2025-03-14", "--root", root)  # fmt: skip
+        text = (root / "facts" / "events" / "boards-two.yml").read_text(encoding="utf-8")
+        assert "    added: 2025-03-14\n    evidence:\n" in text
 
     def test_a_claim_with_a_value_and_a_reply(self, root: Path) -> None:
         done(

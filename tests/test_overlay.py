@@ -37,6 +37,12 @@ def test_every_asset_a_template_names_is_there_or_generated() -> None:
     assert named <= overlay().keys() | generated
 
 
+def test_feeds_a_template_names_are_generated() -> None:
+    named = re.findall(r"'(data/[\w./-]+)' \| url", (LOOK / "factsheet.html").read_text(encoding="utf-8"))
+    assert named == ["data/corrections.xml", "data/additions.xml"]
+    assert {*named} <= {file.uri for file in build(EXAMPLE).files}
+
+
 def test_nothing_of_it_stands_where_a_file_is_generated() -> None:
     site = build(EXAMPLE)
     assert not overlay().keys() & {*(file.uri for file in site.files), *(page.uri for page in site.pages)}

@@ -15,7 +15,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 import click
 
 from generator.cli import main as cli
-from generator.model import claims, dossier_head, passages, records, search_words
+from generator.model import claims, dossier_head, identifiers, passages, records, search_words
 from generator.model.passages import Shape
 from generator.problems import CODES
 from tools import house
@@ -42,8 +42,11 @@ SHAPES: tuple[tuple[str, tuple[type[Shape], ...]], ...] = (
         ),
     ),
     ("facts/sources/<id>.yml", (records.Source, records.CslName, records.Part, records.Caution, records.SetAside)),
-    ("facts/actors/<id>.yml", (records.Actor, claims.Role, records.Utterance)),
-    ("facts/agreements/<id>.yml", (records.Agreement, claims.Term, records.Implementation)),
+    ("facts/actors/<id>.yml", (records.Actor, claims.Role, records.Utterance, identifiers.ActorIdentifiers)),
+    (
+        "facts/agreements/<id>.yml",
+        (records.Agreement, claims.Term, records.Implementation, identifiers.AgreementIdentifiers),
+    ),
     ("facts/events/<id>.yml", (records.Event, claims.Happening)),
     ("facts/disputes/<id>.yml", (records.Dispute, claims.Position, claims.Reply)),
     ("facts/background/<id>.yml", (records.Background, claims.Context)),

@@ -43,6 +43,10 @@ def unreadable(weighed: Weighed) -> Iterator[Problem]:
             parse_edtf(written.edtf)
         except EdtfError as error:
             yield Problem(written.record.places.of(*written.path), error.code, _readable(written.edtf, error))
+            continue
+        if written.path[-1] == "added" and not _FORM.fullmatch(written.edtf):
+            message = f'"{written.edtf}" is not one day; write year, month and day, as in 2025-03-12'
+            yield Problem(written.record.places.of(*written.path), "bad-date", message)
 
 
 def _readable(edtf: str, error: EdtfError) -> str:
@@ -126,6 +130,8 @@ def _written(weighed: Weighed) -> Iterator[_Written]:
         if entry.data.date is not None:
             own = tuple((*entry.path, "evidence", index) for index in range(len(entry.data.evidence)))
             yield _of_dated(entry.record, (*entry.path, "date"), entry.data.date, own)
+        if entry.data.added is not None:
+            yield _Written(entry.record, (*entry.path, "added"), entry.data.added)
         for index, evidence in enumerate(entry.data.evidence):
             if evidence.value is not None and evidence.value.date is not None:
                 path = (*entry.path, "evidence", index, "value", "date")

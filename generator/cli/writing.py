@@ -5,6 +5,7 @@ May import editing and what reads and checks. Must never invent what is not give
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from functools import reduce
 from pathlib import Path
@@ -26,6 +27,7 @@ from generator.reading.suggestions import did_you_mean
 F = TypeVar("F", bound=Callable[..., object])
 Given = dict[str, Any]
 
+_ADDED = click.option("--added", metavar="DAY", help="The day it is added, in EDTF; today where it is not given.")
 _PASSAGE = (
     click.option("--source", help="The source, where several have such words."),
     click.option("--claimant", help="Who says it: the id of an actor, or unnamed."),
@@ -38,6 +40,7 @@ _CLAIM = (
     click.option("--about", multiple=True, help="Id of an actor or record it is about. May be given several times."),
     click.option("--question", help="The id of the question it answers; it then needs --value."),
     click.option("--value", multiple=True, metavar="FIELD=VALUE", help="What the passage answers: at_least=350."),
+    _ADDED,
 )
 _FIRST = (
     click.option(
@@ -166,6 +169,7 @@ def new_dispute_(root: Path, id_: str, **given: Any) -> None:
 @click.option("--claim", "claim_id", help="Id of the role; made from its words where it is not given.")
 @_with(_PASSAGE)
 @click.option("--statement", help="The role in a sentence; the passage between quotation marks where it is not given.")
+@_ADDED
 @ROOT_OPTION
 def new_actor_(root: Path, id_: str, **given: Any) -> None:
     """Write facts/actors/ID.yml; a person comes with a cited public role.
@@ -247,6 +251,7 @@ def _claim(weighed: Weighed, quotes: tuple[str, ...], given: Given, *, kind: Rec
             "held_by": holders if kind == "dispute" else [],
             "reply_to": [*given.get("reply_to", ())],
             "about": [*given.get("about", ())],
+            "added": given.get("added") or dt.datetime.now(dt.UTC).date().isoformat(),
         },
     )
 

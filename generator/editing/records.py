@@ -29,7 +29,7 @@ CLAIMS: Mapping[str, str] = {
 }
 """The field that holds the claims of each kind of record; replies of a dispute stand under `replies`."""
 _ORDER = (
-    "id", "role", "question", "statement", "date", "held_by", "reply_to", "about", "refers", "evidence",
+    "id", "role", "question", "statement", "date", "held_by", "reply_to", "about", "refers", "added", "evidence",
 )  # fmt: skip
 _WORDS_OF_AN_ID = 6
 _FOLDER_OF: dict[str, str] = {kind: folder for folder, kind in FOLDERS.items()}

@@ -34,7 +34,9 @@ _NO_PASSAGE: dict[str, Any] = {
     "exact": "", "prefix": None, "suffix": None, "claimant": None, "words": None, "attribution": None, "via": None,
     "value": None, "utterance": None,
 }  # fmt: skip
-_NO_NAME: dict[str, Any] = {"name": NAME, "names": [], "adjectives": [], "capitals": [], "search_names": []}
+_NO_NAME: dict[str, Any] = {
+    "name": NAME, "names": [], "adjectives": [], "capitals": [], "search_names": [], "identifiers": None,
+}  # fmt: skip
 
 
 def withhold(dossier: Dossier) -> Dossier:

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.evidence.weighing import Weighed
+from generator.exports.calendar import timeline_ics
 from generator.exports.claim_json import claim_json, claim_schema
-from generator.exports.corrections_feed import corrections_feed
 from generator.exports.data_file import DataFile
 from generator.exports.embeds import embeds
 from generator.exports.facts_json import facts_json, facts_schema
+from generator.exports.feeds import feeds
 from generator.exports.linked_data import linked_data
+from generator.exports.references import bibliographies
 from generator.exports.search_words import search_words
 from generator.telling import Facts
 
@@ -32,7 +34,9 @@ def exports(weighed: Weighed, facts: Facts, *, site_url: str | None = None, flat
 
 def _files(weighed: Weighed, facts: Facts, *, site_url: str | None) -> Iterator[DataFile]:
     yield search_words(weighed)
-    yield corrections_feed(weighed, site_url=site_url)
+    yield from feeds(facts, site_url=site_url)
+    yield timeline_ics(facts)
+    yield from bibliographies(facts)
     yield facts_json(facts)
     yield facts_schema()
     yield from claim_json(facts)

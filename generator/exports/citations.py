@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.exports import bibtex, ris
 from generator.exports.citation_text import Updated, Words, ended, inner, unended, updated_on
+from generator.exports.references import bibtex, ris
 from generator.model.dossier_head import DossierHead
 from generator.writing.citing import Citable, Citation, Cite, Form
 from generator.writing.escaping import one_line

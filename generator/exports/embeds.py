@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from generator.exports.data_file import DataFile, as_json
+from generator.exports.speakers import speaker
 from generator.telling.claims import Claim, Evidence, WithheldEvidence
 from generator.telling.facts import Facts
 from generator.writing import naming
@@ -29,8 +30,7 @@ def embeds(facts: Facts, *, site_url: str | None) -> Iterator[DataFile]:
     sources = {source.id: source for source in facts.sources}
     for claim in facts.claims:
         passages = [
-            (one, _heading(one, names), sources[one.source].name, sources[one.source].language)
-            for one in claim.evidence
+            (one, speaker(one, names), sources[one.source].name, sources[one.source].language) for one in claim.evidence
         ]
         page = _whole(facts, claim.id, claim.statement, _body(claim, passages))
         for id_ in (claim.id, *claim.formerly):
@@ -94,12 +94,6 @@ def _withheld(one: WithheldEvidence) -> Element:
     source = naming.source_label(one.source)
     paragraph.text = f"A passage of {source}{against} is withheld. {naming.withheld(one.reason)}"
     return paragraph
-
-
-def _heading(one: Evidence, names: dict[str, str]) -> str:
-    if one.claimant and one.claimant in names:
-        return names[one.claimant]
-    return naming.unnamed(one.words) if one.words else "the article in its own voice"
 
 
 def _whole(facts: Facts, claim: str, statement: str, body: list[Element]) -> bytes:

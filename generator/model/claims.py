@@ -68,6 +68,9 @@ class Claim(Shape):
         default=[], examples=[[EVIDENCE]], json_schema_extra=NEEDED
     )
     """The passages, at least one of which supports the claim."""
+    added: Text | None = Field(default=None, examples=["2025-03-12"])
+    """The day the claim was added to the dossier, in EDTF; the feed of new claims tells it. `factsheet new`
+    writes it, and it never changes afterwards."""
     corrections: list[Correction] = Field(default=[], examples=[[CORRECTION]])
     """Corrections of the published statement, the oldest first."""
     second_reading: SecondReading | None = Field(default=None, examples=[SECOND_READING])

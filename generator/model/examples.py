@@ -69,6 +69,8 @@ CAUTION: Block = {"text": "The article does not say who gave the number of lette
 SET_ASIDE: Block = {"exact": "Sign up for our newsletter and never miss a story.", "reason": "furniture"}
 UTTERANCE: Block = {"id": "orrell-on-the-closure", "about": "how long the closure lasts"}
 IMPLEMENTATION: Block = {"what": "Free ferry", "agreed": ["free-ferry"], "reported": ["first-crossing"]}
+ACTOR_IDENTIFIERS: Block = {"wikidata": "Q4115189", "isni": "0000000121032683"}
+AGREEMENT_IDENTIFIERS: Block = {"pax": "1234"}
 SCOPE: Block = {
     "text": "Three short articles; authors and publication dates are not stated.",
     "until": "2025-03-10",

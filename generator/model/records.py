@@ -12,6 +12,8 @@ from pydantic import Field, StringConstraints
 from generator.model.claims import Context, Happening, Position, Reply, Role, Term
 from generator.model.dossier_head import DossierHead
 from generator.model.examples import (
+    ACTOR_IDENTIFIERS,
+    AGREEMENT_IDENTIFIERS,
     CAUTION,
     CLAIM,
     IMPLEMENTATION,
@@ -25,6 +27,7 @@ from generator.model.examples import (
     TERM,
     UTTERANCE,
 )
+from generator.model.identifiers import ActorIdentifiers, AgreementIdentifiers
 from generator.model.passages import NEEDED, Dated, Id, Passage, Selector, Shape, Text, Withheld
 
 RecordKind = Literal["dossier", "source", "actor", "agreement", "event", "dispute", "background", "question"]
@@ -164,6 +167,9 @@ class Actor(Renamed):
     """Public roles, each with its passages. A person needs at least one."""
     utterances: list[Utterance] = Field(default=[], examples=[[UTTERANCE]])
     """Remarks of the actor that several sources render in different words."""
+    identifiers: ActorIdentifiers | None = Field(default=None, examples=[ACTOR_IDENTIFIERS])
+    """Ids of this very actor in public catalogues. Look each up yourself: no source says it, and nothing here checks
+    that the catalogue means the same actor."""
 
 
 class Implementation(Shape):
@@ -192,6 +198,9 @@ class Agreement(Renamed):
     """The terms."""
     implementation: list[Implementation] = Field(default=[], examples=[[IMPLEMENTATION]])
     """How far each part of the agreement had got, as the sources tell it."""
+    identifiers: AgreementIdentifiers | None = Field(default=None, examples=[AGREEMENT_IDENTIFIERS])
+    """Ids of this very agreement in public catalogues. Look each up yourself: no source says it, and nothing here
+    checks that the catalogue means the same agreement."""
 
 
 class Event(Renamed):

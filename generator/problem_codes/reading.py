@@ -183,6 +183,12 @@ CODES: dict[str, Code] = {
         "Ids become addresses that must work everywhere and for ever.",
         'Write it like "bridge-closure-may".',
     ),
+    "bad-identifier": error(
+        "reading",
+        "The text does not have the form of an id in the catalogue named, or its check digit is wrong.",
+        "A wrong id leads readers and programs to somebody else.",
+        "Copy the id alone from the catalogue, in the form the message shows.",
+    ),
     "duplicate-id": error(
         "reading",
         "The same id is used twice.",

@@ -1,6 +1,7 @@
 """One value that does not fit its field -> a code and a message in plain words.
 
-Takes pydantic's error details as plain data. Imports suggestions. Must never know files, places or shapes.
+Takes pydantic's error details as plain data. Imports suggestions and the table of catalogues. Must never know files,
+places or shapes.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
+from generator.model.identifiers import SCHEMES
 from generator.reading.quote_marks import curly, put_round
 from generator.reading.suggestions import did_you_mean, nearest
 from generator.reading.unseen import shown
@@ -19,6 +21,7 @@ Misfit = tuple[str, str]
 _DIGEST = r"^[0-9a-f]{16}$"
 _ID_START = "^[a-z]"
 _SHA256 = 64
+_SCHEMES = {scheme.pattern: scheme for scheme in SCHEMES.values()}
 _SHOWN = 6
 _AUTHOR = "author"
 _BETWEEN = "between"
@@ -193,6 +196,8 @@ def _pattern(details: Details, field: str) -> Misfit:
         return "missing-field", f"{field}: is blank; write its text"
     if pattern == _DIGEST:
         return "wrong-type", f"{_quoted(value)} is no digest of a reading; let factsheet read write it"
+    if (scheme := _SCHEMES.get(pattern)) is not None:
+        return "bad-identifier", f"{_quoted(value)} is no id of {scheme.name}; write {scheme.form}"
     if "0-9a-f" in pattern:
         many = f"{len(value)} characters" if len(value) != _SHA256 else "a sign that is no digit from 0 to f"
         return (

@@ -15,7 +15,11 @@ from generator.reviewing.silencing import silenced
 from generator.reviewing.told import Account, Told, ToldClaim, ToldPassage, ToldRecord
 
 Kind = Literal["added", "removed", "changed", "withheld"]
-_WHOLE = frozenset({"status", "second reading", "value", "stance", "claimant", "kind", "party", "question", "origin"})
+_WHOLE = frozenset({
+    "status", "second reading", "value", "stance", "claimant", "kind", "party", "question", "origin", "added",
+})  # fmt: skip
+_IDENTIFIERS = "identifiers."
+_ADDED = "the day a claim was added stays; put it back"
 _REWORDED = "where it was wrong, say under corrections: what was wrong and what it says now"
 _REMOVED = "keep a published claim and correct it, or withhold it"
 
@@ -31,7 +35,7 @@ class Change:
     @property
     def in_words(self) -> bool:
         """Tell whether the two are compared word by word; a status or a value is another one as a whole."""
-        return self.field not in _WHOLE
+        return self.field not in _WHOLE and not self.field.startswith(_IDENTIFIERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,12 @@ class ClaimChange:
     lost: tuple[ToldPassage, ...] = ()
     altered: tuple[tuple[ToldPassage, tuple[Change, ...]], ...] = ()
     """Passages of which something else than the words is told otherwise, such as the claimant."""
+
+    @property
+    def only_of_day(self) -> bool:
+        """Tell whether nothing but the day it was added changed, which nobody needs to read again."""
+        fields = [change.field for change in self.changes]
+        return self.kind == "changed" and fields == ["added"] and not (self.gained or self.lost or self.altered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +119,7 @@ def compare(before: Told, after: Told) -> FactDifference:
     known = before.claims.keys() | before.records.keys() | before.withheld.keys()
     names = {old: new for old, new in after.former.items() if old in known}
     claims = tuple(_claims(before, after, names))
-    changed = [one for one in claims if one.kind in ("added", "changed")]
+    changed = [one for one in claims if one.kind in ("added", "changed") and not one.only_of_day]
     return FactDifference(
         claims=claims,
         records=tuple(_records(before, after, names)),
@@ -261,9 +271,13 @@ def _warnings(
 ) -> Iterator[str]:
     for one in claims:
         id_ = one.claim.id
-        if one.kind == "changed" and any(change.field == "statement" for change in one.changes):
-            if not set(one.claim.corrections) - set(before.claims[_former(id_, names)].corrections):
+        if one.kind == "changed":
+            reworded = any(change.field == "statement" for change in one.changes)
+            if reworded and not set(one.claim.corrections) - set(before.claims[_former(id_, names)].corrections):
                 yield f'the published statement of "{id_}" is reworded without a correction; {_REWORDED}'
+            for change in one.changes:
+                if change.field == "added" and change.before:
+                    yield f'the day "{id_}" was added, {change.before}, is another now; {_ADDED}'
         elif one.kind == "removed" and id_ not in after.former:
             yield f'"{id_}" is removed, and its address leads nowhere; {_REMOVED}'
 

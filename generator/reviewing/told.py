@@ -132,6 +132,7 @@ def _claim(claim: WeighedClaim) -> ToldClaim:
         "held by": listed(data.held_by) if isinstance(data, Position | Reply) else "",
         "reply to": listed(data.reply_to) if isinstance(data, Reply) else "",
         "about": listed(data.about),
+        "added": data.added or "",
         "refers": listed(f"{word}: {listed(ids)}" for word, ids in sorted(data.refers.items())),
     }
     return ToldClaim(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pydantic.json_schema import models_json_schema
 
+from generator.model.identifiers import SCHEMES
 from generator.model.passages import NEEDED, Shape
 from generator.model.records import SHAPES, RecordKind
 from generator.reading.fields import fields, needed_unless_withheld, shape_name, shapes_below
@@ -24,6 +25,7 @@ _MISFITS = {
     ID: NO_ID,
     _SHA256: "this is no sha256; write the 64 digits that sha256sum prints, in lower case",
     _DIGEST: "this is no digest; let factsheet read write it",
+    **{scheme.pattern: f"this is no id of {scheme.name}; write {scheme.form}" for scheme in SCHEMES.values()},
 }
 """What an editor is told of a text without the form its field takes."""
 

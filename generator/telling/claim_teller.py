@@ -57,6 +57,7 @@ class ClaimTeller:
                 if one.withheld
             ]
             or None,
+            added=data.added,
             corrections=[Correction(date=one.date, wrong=one.wrong, now=one.now) for one in data.corrections] or None,
             second_reading=SecondReading(by=read.by, date=read.date) if read else None,
         )
@@ -68,7 +69,9 @@ class ClaimTeller:
             url=self.url(claim_page(entry.id)),
             kind=entry.kind,
             record=entry.record.id,
+            formerly=entry.data.formerly,
             reason=entry.withheld or "legal",
+            added=entry.data.added,
         )
 
     def date(self, dated: Dated | None, *, record: str, path: Path) -> Date | None:

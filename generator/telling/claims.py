@@ -141,6 +141,8 @@ class Claim(Entity):
     """Its passages."""
     withheld_evidence: list[WithheldEvidence] | None = None
     """Passages whose words are withheld."""
+    added: str | None = None
+    """The day it was added to the fact sheet; absent where the editors do not say."""
     corrections: list[Correction] | None = None
     """Corrections of the published statement."""
     second_reading: SecondReading | None = None
@@ -154,8 +156,12 @@ class WithheldClaim(Entity):
     """Kind of claim."""
     record: str
     """The id of the record it stands in."""
+    formerly: list[str]
+    """Ids it had before."""
     reason: Reason
     """Why it is withheld, in general terms."""
+    added: str | None = None
+    """The day it was added to the fact sheet; absent where the editors do not say."""
 
 
 class Rendering(Told):

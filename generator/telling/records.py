@@ -9,11 +9,14 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from generator.model.identifiers import SchemeName
 from generator.telling.claims import Answer, Entity
 from generator.telling.passages import Date, Reason, Span
 from generator.telling.told import Told
 
 Share = Annotated[float, Field(ge=0, le=1)]
+Identifiers = dict[SchemeName, str] | None
+SameAs = list[str] | None
 Count = Annotated[int, Field(ge=0)]
 
 
@@ -148,6 +151,10 @@ class Actor(Entity):
     """Public roles."""
     utterances: list[Remark]
     """Remarks in several wordings."""
+    identifiers: Identifiers = None
+    """Ids in public catalogues, by catalogue."""
+    same_as: SameAs = None
+    """The same ids as IRIs."""
     formerly: list[str]
     """Ids it had before."""
 
@@ -207,3 +214,7 @@ class Holder(Entity):
     """Its claims."""
     implementation: list[Step] | None = None
     """How far each part had got (agreements)."""
+    identifiers: Identifiers = None
+    """Ids in public catalogues, by catalogue (agreements)."""
+    same_as: SameAs = None
+    """The same ids as IRIs (agreements)."""

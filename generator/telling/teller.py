@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.evidence.weighing import Weighed
 from generator.model.dossier_head import DossierHead
+from generator.model.identifiers import SCHEMES, Identifiers, given
 from generator.model.records import Actor as ActorRecord
 from generator.model.records import Agreement, Background, Dispute, Event
 from generator.model.records import Question as QuestionRecord
@@ -166,6 +167,8 @@ class _Teller:
                 Remark(id=one.id, about=one.about, language=one.language, translator=one.translator)
                 for one in actor.utterances
             ],
+            identifiers=given(actor.identifiers) or None,
+            same_as=_same_as(actor.identifiers),
             formerly=actor.formerly,
         )
 
@@ -203,7 +206,13 @@ class _Teller:
             common_ground=data.common_ground if isinstance(data, Dispute) else None,
             claims=sorted(claim.id for claim in self.desk.claims.get(record.id, ())),
             implementation=weight.implementation(data) if isinstance(data, Agreement) else None,
+            identifiers=given(data.identifiers) or None if isinstance(data, Agreement) else None,
+            same_as=_same_as(data.identifiers) if isinstance(data, Agreement) else None,
         )
+
+
+def _same_as(identifiers: Identifiers | None) -> list[str] | None:
+    return [SCHEMES[name].iri.format(id_) for name, id_ in given(identifiers).items()] or None
 
 
 def _share(share: float) -> float:

@@ -14,6 +14,7 @@ from generator.writing.views import CorrectionsView
 
 PAGE = "corrections.md"
 FEED = "data/corrections.xml"
+ADDITIONS = "data/additions.xml"
 
 
 def corrections_view(desk: Desk) -> CorrectionsView:
@@ -22,7 +23,8 @@ def corrections_view(desk: Desk) -> CorrectionsView:
     listed = [(claim, found) for claim in desk.weighed.claims.values() for found in corrected(claim)]
     listed.sort(key=lambda item: (_latest(item[1].edtf), item[0].id), reverse=True)
     head = sheet.head("Corrections", "Statements of this fact sheet that were wrong, and what they say now.")
-    return CorrectionsView(head, (), tuple((sheet.claim(claim), (found,)) for claim, found in listed), sheet.to(FEED))
+    entries = tuple((sheet.claim(claim), (found,)) for claim, found in listed)
+    return CorrectionsView(head, (), entries, sheet.to(FEED), sheet.to(ADDITIONS))
 
 
 def corrected(claim: WeighedClaim) -> Iterator[Corrected]:

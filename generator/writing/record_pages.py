@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.evidence.weighing import WeighedClaim
+from generator.model.identifiers import SCHEMES, Identifiers, given
 from generator.model.passages import Shape
 from generator.model.records import Actor, Agreement, Background, Dispute, Event, Implementation, Question
 from generator.reading.dossier import Record
@@ -50,6 +51,7 @@ def record_view(desk: Desk, record: Record[Agreement] | Record[Event] | Record[B
         intro="Terms" if record.kind == "agreement" else "What the sources say",
         when=when,
         parties=tuple(sheet.record(id_) for id_ in (agreement.parties if agreement else ())),
+        identifiers=_catalogued(agreement.identifiers if agreement else None),
         statements=statements,
         parts=parts,
         mentioned=_mentions(sheet, record.id),
@@ -107,6 +109,7 @@ def actor_view(desk: Desk, record: Record[Actor]) -> ActorView:
         also=tuple(actor.names),
         adjectives=tuple(actor.adjectives),
         capitals=tuple(actor.capitals),
+        identifiers=_catalogued(actor.identifiers),
         roles=roles,
         says=view_says,
         about=view_about,
@@ -227,6 +230,12 @@ def _carried_by(sheet: Sheet, source: str, claims: list[WeighedClaim]) -> Carrie
         stances = {item.evidence.stance for item in claim.passages if item.source.id == source and not item.generated}
         groups[max(stances, default="")].append((claim.kind, sheet.claim(claim)))  # "supports" sorts after "refutes"
     return Carried(sheet.source(source), *(tuple(links) for links in groups.values()))
+
+
+def _catalogued(identifiers: Identifiers | None) -> tuple[tuple[str, Link], ...]:
+    return tuple(
+        (SCHEMES[name].name, Link(id_, SCHEMES[name].page.format(id_))) for name, id_ in given(identifiers).items()
+    )
 
 
 def _mentions(sheet: Sheet, record: str) -> tuple[Link, ...]:

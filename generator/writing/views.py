@@ -95,6 +95,8 @@ class RecordView(View):
     intro: str
     when: tuple[When, ...]
     parties: tuple[Link, ...]
+    identifiers: tuple[tuple[str, Link], ...]
+    """Catalogues, each with the id it has for the agreement and where that leads."""
     statements: tuple[Statement, ...]
     parts: tuple[tuple[str, tuple[Step, ...]], ...]
     """Parts of an agreement, each with its steps from agreed to reported done."""
@@ -123,6 +125,8 @@ class ActorView(View):
     also: tuple[str, ...]
     adjectives: tuple[str, ...]
     capitals: tuple[str, ...]
+    identifiers: tuple[tuple[str, Link], ...]
+    """Catalogues, each with the id it has for the actor and where that leads."""
     roles: tuple[Statement, ...]
     says: tuple[Statement, ...]
     about: tuple[Statement, ...]
@@ -218,6 +222,8 @@ class CorrectionsView(View):
     corrected: tuple[tuple[Link, tuple[Corrected, ...]], ...]
     """By day, newest first: the claim, and its corrections."""
     feed_href: str
+    additions_href: str
+    """The feed of new claims."""
 
 
 @dataclass(frozen=True, slots=True)

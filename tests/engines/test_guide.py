@@ -59,7 +59,7 @@ def test_it_has_the_look_and_asks_for_nothing_that_a_fact_sheet_alone_has(guide:
 
 def test_blocks_inside_lists_stay_inside(guide: Built) -> None:
     steps = re.findall(r"<ol>(.*?)</ol>", guide.pages()["writing-facts/index.html"], re.DOTALL)
-    assert steps[0].count("<li>") == 8
+    assert steps[0].count("<li>") == 9
     assert "<pre" in steps[0]
 
 

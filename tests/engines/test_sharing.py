@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import posixpath
 import re
 import struct
 from collections import Counter
@@ -96,6 +97,17 @@ def test_every_page_is_described_in_few_words_and_hardly_two_alike(site: Built) 
     times = Counter(described.values())
     assert max(times.values()) <= 3
     assert len(times) > 0.9 * len(described)
+
+
+def test_every_page_leads_to_the_two_feeds(site: Built) -> None:
+    for name, head in heads(site).items():
+        if name.endswith("/embed/index.html"):
+            continue  # a page for frames on other sites, which leads nowhere but out
+        feeds = [href for href in head.link["alternate"] if href.endswith(".xml")]
+        here = posixpath.dirname(name)
+        places = [posixpath.normpath(posixpath.join(here, href)).lstrip("/") for href in feeds]
+        assert places == ["data/corrections.xml", "data/additions.xml"], name
+        assert {*places} <= site.files().keys()
 
 
 def test_chats_are_told_the_same_as_search_engines(site: Built) -> None:

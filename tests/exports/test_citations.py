@@ -13,18 +13,13 @@ from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware
 from hypothesis import given
 from hypothesis import strategies as st
-from pylatexenc.latex2text import (  # type: ignore[import-untyped]  # it ships no types
-    LatexNodes2Text,
-    MacroTextSpec,
-    get_default_latex_context_db,
-)
 
 from generator.exports.citation_text import ended, inner, unended, updated_on
 from generator.exports.citations import Edition, citation
 from generator.site import Site, Wish, build
 from generator.writing.addresses import web_path
 from generator.writing.citing import Citable
-from generator.writing.escaping import one_line
+from tests.exports.hostile import TEX, WORDS
 
 EXAMPLE = Path(__file__).parents[1] / "example"
 ADDRESS = "https://a.example/sheet"
@@ -153,19 +148,6 @@ def test_a_title_keeps_its_capitals_its_question_mark_and_the_stop_of_an_abbrevi
 )
 def test_marks_of_quotation_change_inside_quotation_marks(text: str, turned: str) -> None:
     assert inner(text) == turned
-
-
-# Anything an editor may type, and often what TeX, RIS or HTML would take for its own.
-SIGNS = "Кишинёв Їжак &%#_${}\\~^\"'`@,=<>[]()|“”‘’—-*:;.!?/"
-LETTER = st.one_of(st.sampled_from(SIGNS), st.characters(codec="utf-8", exclude_categories=["Cc"]))
-WORDS = st.text(LETTER, min_size=1, max_size=60).map(lambda text: one_line(text).strip()).filter(bool)
-
-
-# Names of ASCII signs that the decoder does not know, or takes for accents.
-ASCII = {"textbraceleft": "{", "textbraceright": "}", "textasciicircum": "^", "textasciitilde": "~"}
-MACROS = get_default_latex_context_db()
-MACROS.add_context_category("ascii", macros=[MacroTextSpec(*item) for item in ASCII.items()], prepend=True)
-TEX = LatexNodes2Text(latex_context=MACROS, keep_braced_groups=False)
 
 
 @given(title=WORDS, form=WORDS, site=WORDS, editors=st.lists(WORDS, max_size=3))

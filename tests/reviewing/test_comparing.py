@@ -122,6 +122,11 @@ CASES: list[tuple[str, str, tuple[tuple[str, str], ...], tuple[str, ...]]] = [
      ("~ gazette: newly accounted for: line 9 (opinion); 0 of 9 left",)),
     ("an actor's party", "facts/actors/dana-orrell.yml", (("party: lenford-council\n", ""),),
      ("~ actor dana-orrell", "party: removed lenford-council")),
+    ("ids in catalogues", "facts/actors/lenford-council.yml", (("Q4115189", "Q13406268"),),
+     ("~ actor lenford-council", "identifiers.wikidata: Q4115189 → Q13406268")),
+    ("the day it was added", "facts/events/ferry-start.yml", (("added: 2025-03-12", "added: 2025-03-13"),),
+     ("~ people-on-board (ferry-start)", "added: 2025-03-12 → 2025-03-13",
+      'warning: the day "people-on-board" was added, 2025-03-12, is another now; the day a claim was added stays')),
     ("a date", "facts/events/ferry-start.yml", (("derived: 2025-03-10", "derived: 2025-03-11"),),
      ("date: [-2025-03-10-]{+2025-03-11+}", "~ event ferry-start")),
 ]  # fmt: skip
@@ -160,6 +165,16 @@ def test_a_correction_settles_the_warning_and_is_told(root: Path, before: Told) 
     text = difference_as_text(compare(before, told(root)))
     assert "warning" not in text
     assert "corrections: added 2025-03-20: It said every day. It says daily." in text
+
+
+def test_a_day_of_addition_alone_wants_no_second_reader(root: Path, before: Told) -> None:
+    edit(root, "facts/events/ferry-start.yml", ("    added: 2025-03-12\n", ""))
+    gone = compare(before, told(root))
+    assert gone.wants_reading == ()
+    assert len(gone.warnings) == 1
+    come = compare(told(root), before)
+    assert (come.wants_reading, come.warnings) == ((), ())
+    assert "added: added 2025-03-12" in difference_as_text(come)
 
 
 def test_files_that_cannot_be_read_are_told(root: Path, before: Told) -> None:

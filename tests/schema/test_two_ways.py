@@ -28,7 +28,7 @@ from tests.schema.schemas import complaints
 SAID = frozenset({
     "unknown-field", "missing-field", "wrong-type", "not-allowed", "bad-id", "unknown-source", "unknown-actor",
     "unknown-party", "unknown-claim", "unknown-record", "unknown-question", "unknown-origin", "unknown-utterance",
-    "outside-seeds", "missing-text", "not-a-mapping",
+    "outside-seeds", "missing-text", "not-a-mapping", "bad-identifier",
 })  # fmt: skip
 PARSED = frozenset({
     "yaml-syntax", "tab", "duplicate-key", "indent", "no-item", "no-colon", "no-comma", "missing-space",

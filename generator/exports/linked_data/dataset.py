@@ -13,10 +13,15 @@ from generator.telling.facts import Facts
 FILES = {
     "data/facts.json": "application/json",
     "data/facts.jsonld": "application/ld+json",
+    "data/sources.csl.json": "application/vnd.citationstyles.csl+json",
+    "data/sources.bib": "application/x-bibtex",
+    "data/sources.ris": "application/x-research-info-systems",
+    "data/timeline.ics": "text/calendar",
     "data/corrections.xml": "application/atom+xml",
+    "data/additions.xml": "application/atom+xml",
     "data/brief.pdf": "application/pdf",
 }
-"""The files that tell the whole fact sheet, each with its media type."""
+"""The files that tell the whole fact sheet or a part of it, each with its media type."""
 
 
 def dataset(facts: Facts, register: Register) -> Node:
