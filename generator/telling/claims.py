@@ -49,6 +49,13 @@ class Voice(Told):
 class Evidence(Passage):
     """One passage for or against a claim."""
 
+    number: Annotated[int, Field(ge=1)]
+    """Its number among all passages of the claim, withheld ones too, from 1."""
+    prefix: str | None = None
+    """A few words right before it in the stored text, as far as other passages publish them; with `exact` and
+    `suffix` a W3C TextQuoteSelector."""
+    suffix: str | None = None
+    """A few words right after it in the stored text, as far as other passages publish them."""
     claimant: str | None = None
     """Who says it: the id of an actor, or `unnamed`; absent for the article's own voice."""
     words: str | None = None
@@ -72,6 +79,8 @@ class Evidence(Passage):
 class WithheldEvidence(Told):
     """The place of a passage whose words are withheld."""
 
+    number: Annotated[int, Field(ge=1)]
+    """Its number among all passages of the claim, from 1."""
     source: str
     """The id of its source."""
     stance: Stance
