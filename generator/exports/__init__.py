@@ -14,6 +14,7 @@ from generator.exports.data_file import DataFile
 from generator.exports.embeds import embeds
 from generator.exports.facts_json import facts_json, facts_schema
 from generator.exports.search_words import search_words
+from generator.exports.tables import tables
 from generator.telling import Facts
 
 __all__ = ["DataFile", "exports"]
@@ -36,3 +37,4 @@ def _files(weighed: Weighed, facts: Facts, *, site_url: str | None) -> Iterator[
     yield facts_schema()
     yield from claim_json(facts)
     yield claim_schema()
+    yield from tables(facts)
