@@ -48,9 +48,9 @@ EDITS = {
 }  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = Path(shutil.copytree(EXAMPLE, tmp_path_factory.mktemp("withheld") / "root"))
+def withhold_some(root: Path) -> Path:
+    """Lay out the example with three claims, a passage and an actor withheld."""
+    shutil.copytree(EXAMPLE, root)
     for name, swaps in EDITS.items():
         path = root / name
         text = path.read_text(encoding="utf-8")
@@ -62,6 +62,11 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     text = question.read_text(encoding="utf-8")
     question.write_text(text[: text.index("# Words cannot be compared")], encoding="utf-8")
     return root
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return withhold_some(tmp_path_factory.mktemp("withheld") / "root")
 
 
 @pytest.fixture(scope="module")

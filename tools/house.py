@@ -59,7 +59,7 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
     "subprocess": ("generator.reviewing.revisions",),
     "watchdog": ("generator.watching",),
 }
-"""Each library from outside (and difflib, which is slow, subprocess and sqlite3) has its rooms; nobody else imports it."""
+"""Each library from outside (and difflib, which is slow, subprocess, sqlite3) has its rooms; nobody else imports it."""
 
 DOORS = ("generator.cli", "generator.plugin")
 """Only the doors may look at the clock or the environment."""

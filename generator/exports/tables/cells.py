@@ -17,9 +17,9 @@ GUARD = "'"
 """What stands before a text that a spreadsheet would take for a formula."""
 RULE = (
     "A text that begins with = + - or @, also in full width or small form and behind blanks or signs that cannot be "
-    "seen, or with a tab, a line end or an apostrophe, has an apostrophe (') before it, so that no spreadsheet takes it "
-    "for a formula. To have every text as it was, take off one apostrophe where a cell begins with one. Numbers, days "
-    "and truth values are as they are. Line breaks within a text stay, and the cell is quoted."
+    "seen, or with a tab, a line end or an apostrophe, has an apostrophe (') before it, so that no spreadsheet takes "
+    "it for a formula. To have every text as it was, take off one apostrophe where a cell begins with one. Numbers, "
+    "days and truth values are as they are. Line breaks within a text stay, and the cell is quoted."
 )
 """How the guard works and is undone, in words for who reads the files."""
 _BLANK = (

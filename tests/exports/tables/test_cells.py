@@ -13,7 +13,8 @@ from generator.exports.tables.cells import cells_as_text, guarded, unguarded
 
 SIGNS = "=+-@＝＋－＠﹦﹢﹣﹫"
 LEAD = st.text(st.sampled_from(" \t\r\n\x0b\x0c\x00\u00a0\u200b\u200f\u202e\u2066\u3000\ufeff'\""), max_size=4)
-TEXT = st.one_of(st.text(max_size=12), st.builds(lambda *parts: "".join(parts), LEAD, st.sampled_from(SIGNS), st.text()))
+RISKY = st.builds("{}{}{}".format, LEAD, st.sampled_from(SIGNS), st.text(max_size=6))
+TEXT = st.one_of(st.text(max_size=12), RISKY)
 
 
 def begins_a_formula(cell: str) -> bool:
