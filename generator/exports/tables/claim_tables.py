@@ -62,6 +62,14 @@ def _corrections(facts: Facts) -> Iterator[Row]:
             }
 
 
+def _about(facts: Facts) -> Iterator[Row]:
+    claims = {one.id for one in (*facts.claims, *facts.withheld)}
+    for claim in facts.claims:
+        for number, id_ in enumerate(claim.about, start=1):
+            column = "about_claim" if id_ in claims else "record"
+            yield {"claim": claim.id, "number": number, column: id_}
+
+
 def _once(ids: list[str]) -> list[str]:
     return list(dict.fromkeys(ids))
 
@@ -118,10 +126,15 @@ CORRECTIONS = Table(
 ABOUT = Table(
     "about",
     "What claims are about",
-    "An actor or record that a claim is about.",
-    (CLAIM, Column("record", "The id of the actor or record.", required=True, leads_to="records")),
-    key=("claim", "record"),
-    rows=lambda facts: ({"claim": claim.id, "record": id_} for claim in facts.claims for id_ in _once(claim.about)),
+    "An actor, another record or another claim that a claim is about.",
+    (
+        CLAIM,
+        Column("number", "Its number in the claim's list, from 1.", "integer", required=True, least=1),
+        Column("record", "The id of the actor or other record; empty for a claim.", leads_to="records"),
+        Column("about_claim", "The id of the claim it is about; empty for a record.", leads_to="claims"),
+    ),
+    key=("claim", "number"),
+    rows=_about,
 )
 HOLDERS = Table(
     "holders",

@@ -29,11 +29,12 @@ ODD_TEXT = {
         "seeds/courier.txt": [
             ("Orrell spoke of", "😀 «Привіт», сказала 👩‍🚒. Orrell spoke of"),
             ("Tamm said the residents did", "=1 Tamm said the residents\r\ndid"),
-        ]
+        ],
+        "facts/agreements/bridge-closure.yml": [("about: [dana-orrell]", "about: [dana-orrell, free-ferry]")],
     },
     "relock": ["courier"],
 }
-"""Signs of two units in UTF-16 before passages, and a line break within one."""
+"""Signs of two units in UTF-16 before passages, a line break within one, and a claim about a claim."""
 
 
 @dataclass(frozen=True)

@@ -81,6 +81,11 @@ def test_a_row_leads_to_what_rests_on_it(ask: Ask) -> None:
     assert "/facts/evidence?claim=closure-weeks" in page
 
 
+def test_a_passage_has_an_address(ask: Ask) -> None:
+    row = ask("/facts/evidence/rotten-boards~231.json", _shape="array")[0]
+    assert row["url"] == "https://a.example/sheet/claims/rotten-boards/#passage-1"
+
+
 def test_who_says_what_is_prepared(ask: Ask) -> None:
     everybody = ask("/facts/who-says-what.json", who="", _shape="array")
     orrell = ask("/facts/who-says-what.json", who="orrell", _shape="array")

@@ -108,7 +108,7 @@ def test_the_same_facts_give_the_same_bytes(sheet: Sheet) -> None:
         "UPDATE sources SET share_left = 1.5",
         "UPDATE sources SET url = (SELECT url FROM sources LIMIT 1)",
         "DELETE FROM sources",
-        "INSERT INTO about VALUES ('closure-agreed', 'nobody')",
+        "INSERT INTO about VALUES ('closure-agreed', 9, 'nobody', NULL)",
     ],
 )
 def test_its_rules_refuse_what_is_wrong(change: str, writable: sqlite3.Connection) -> None:

@@ -58,9 +58,9 @@ def test_rows_name_columns_and_hold_no_empty_text(sheet: Sheet) -> None:
             assert "" not in row.values(), table.name
 
 
-def test_every_column_is_filled_somewhere(hostile: Sheet, withheld: Sheet) -> None:
+def test_every_column_is_filled_somewhere(example: Sheet, hostile: Sheet, withheld: Sheet) -> None:
     for table in TABLES:
-        found = [*table.rows(hostile.facts), *table.rows(withheld.facts)]
+        found = [row for sheet in (example, hostile, withheld) for row in table.rows(sheet.facts)]
         empty = [name for name in table.names if all(row.get(name) is None for row in found)]
         assert empty == [], table.name
 
@@ -108,6 +108,11 @@ def test_withheld_words_are_in_no_file(withheld: Sheet) -> None:
     for path in withheld.data.rglob("*.*"):
         text = path.read_bytes().decode("utf-8", "replace")
         assert [word for word in SECRET if word in text] == [], path.name
+
+
+def test_a_claim_may_be_about_records_and_claims(example: Sheet) -> None:
+    found = [tuple(row.values()) for row in rows("about", example.facts) if row["claim"] == "closure-weeks"]
+    assert found == [("closure-weeks", 1, "dana-orrell", None), ("closure-weeks", 2, None, "free-ferry")]
 
 
 def test_values_keep_their_form(hostile: Sheet) -> None:
