@@ -30,11 +30,14 @@ ODD_TEXT = {
             ("Orrell spoke of", "😀 «Привіт», сказала 👩‍🚒. Orrell spoke of"),
             ("Tamm said the residents did", "=1 Tamm said the residents\r\ndid"),
         ],
-        "facts/agreements/bridge-closure.yml": [("about: [dana-orrell]", "about: [dana-orrell, free-ferry]")],
+        "facts/agreements/bridge-closure.yml": [
+            ("about: [dana-orrell]", "about: [dana-orrell, free-ferry]"),
+            ("at least twelve weeks» and promised a ferry.", "at least twelve weeks» [...] a ferry."),
+        ],
     },
     "relock": ["courier"],
 }
-"""Signs of two units in UTF-16 before passages, a line break within one, and a claim about a claim."""
+"""Signs of two units in UTF-16 before passages, a line break within one, an omission, a claim about a claim."""
 
 
 @dataclass(frozen=True)

@@ -81,6 +81,12 @@ def test_a_row_leads_to_what_rests_on_it(ask: Ask) -> None:
     assert "/facts/evidence?claim=closure-weeks" in page
 
 
+def test_ids_stand_beside_what_they_mean(ask: Ask, example: Sheet) -> None:
+    row = ask("/facts/evidence.json", claim="rotten-boards", _shape="array", _labels="on")[0]
+    statement = next(claim.statement for claim in example.facts.claims if claim.id == "rotten-boards")
+    assert row["claim"] == {"value": "rotten-boards", "label": statement}
+
+
 def test_a_passage_has_an_address(ask: Ask) -> None:
     row = ask("/facts/evidence/rotten-boards~231.json", _shape="array")[0]
     assert row["url"] == "https://a.example/sheet/claims/rotten-boards/#passage-1"

@@ -78,7 +78,10 @@ def test_offsets_cut_the_words(example: Sheet) -> None:
             "ORDER BY e.id, s.number"
         ).fetchall()
     for source, start, end, exact, stretches in rows:
-        assert (example.texts[source][start:end] == exact) == (stretches == 1)
+        whole = example.texts[source][start:end]
+        assert (whole == exact) == (stretches == 1)
+        assert whole.startswith(exact.split(" [...] ")[0])
+        assert whole.endswith(exact.split(" [...] ")[-1])
     cut: dict[str, list[str]] = {}
     for id_, source, _, start, end in parts:
         cut.setdefault(id_, []).append(example.texts[source][start:end])

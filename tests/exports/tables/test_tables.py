@@ -122,3 +122,84 @@ def test_values_keep_their_form(hostile: Sheet) -> None:
         if row["value_number"] is not None
     }
     assert found == {("exactly", -5, None), ("between", -1, 2.5), ("about", 10**30, None), ("at_most", 1e-7, None)}
+
+
+def test_cells_are_what_is_told_of_claims(hostile: Sheet) -> None:
+    told = {one.id: one for one in hostile.facts.claims}
+    for row in rows("claims", hostile.facts):
+        claim = told[str(row["id"])]
+        for name in ("url", "kind", "record", "statement", "role", "question", "status_inputs", "said_by"):
+            assert row[name] == getattr(claim, name)
+        assert claim.date
+        assert claim.second_reading
+        assert (row["date"], row["date_earliest"], row["date_latest"]) == (
+            claim.date.edtf, claim.date.earliest, claim.date.latest,
+        )  # fmt: skip
+        assert (row["read_by"], row["read_on"]) == (claim.second_reading.by, claim.second_reading.date)
+
+
+def test_cells_are_what_is_told_of_sources_and_actors(hostile: Sheet) -> None:
+    for row, source in zip(rows("sources", hostile.facts), hostile.facts.sources, strict=True):
+        for name in ("id", "url", "name", "title", "publisher", "issued", "accessed", "file", "sha256", "origin"):
+            assert row[name] == getattr(source, name)
+        assert row["original_url"] == source.URL
+        assert row["author"] == f"=Bell, Ann; {source.author[1].literal}" if source.author else None
+        assert row["share_published"] == source.coverage.published
+    names = [(row["actor"], row["sort"], row["name"]) for row in rows("actor_names", hostile.facts)]
+    assert names == [
+        (actor.id, sort, name)
+        for actor in hostile.facts.actors
+        for sort, given in (("name", actor.names), ("adjective", actor.adjectives), ("capital", actor.capitals))
+        for name in given
+    ]
+    cautions = [(row["source"], row["number"], row["text"]) for row in rows("cautions", hostile.facts)]
+    assert cautions == [(one.id, at + 1, one.cautions[at]) for one in hostile.facts.sources for at in range(2)]
+
+
+def test_cells_are_what_is_told_of_questions(example: Sheet) -> None:
+    facts = example.facts
+    assert [(row["question"], row["source"], row["why"]) for row in rows("question_sources", facts)] == [
+        ("people-on-first-crossing", "courier", "earlier"), ("people-on-first-crossing", "gazette", "earlier"),
+    ]  # fmt: skip
+    answers = {row["id"]: row["text"] for row in rows("answers", facts)}
+    assert list(answers.values()) == [answer.text for one in facts.questions for answer in one.answers]
+    given = {(row["answer"], row["claim"]) for row in rows("answer_claims", facts)}
+    assert ("weeks-closed#answer-1", "closure-weeks") in given
+    differing: dict[Cell, list[Cell]] = {}
+    for row in rows("difference_answers", facts):
+        assert answers[row["answer"]] == row["text"]
+        differing.setdefault(row["difference"], []).append(row["text"])
+    assert [differing[row["id"]] for row in rows("differences", facts)] == [one.answers for one in facts.differences]
+    assert [row["answers"] for row in rows("differences", facts)] == [
+        " | ".join(one.answers) for one in facts.differences
+    ]
+
+
+def test_cells_are_what_is_told_of_voices(example: Sheet) -> None:
+    heard = [(claim, voice) for claim in example.facts.claims for voice in claim.voices]
+    sources: dict[Cell, list[Cell]] = {}
+    origins: dict[Cell, list[Cell]] = {}
+    for row in rows("voice_sources", example.facts):
+        sources.setdefault(row["voice"], []).append(row["source"])
+    for row in rows("voice_origins", example.facts):
+        origins.setdefault(row["voice"], []).append(row["origin"])
+    for row, (claim, voice) in zip(rows("voices", example.facts), heard, strict=True):
+        assert (row["claim"], row["kind"], row["supports"]) == (claim.id, voice.kind, voice.supports)
+        assert (row["actor"] or row["words"]) == voice.speaker
+        assert bool(row["actor"]) == (voice.kind == "actor")
+        assert (sources[row["id"]], origins[row["id"]]) == (voice.sources, voice.origins)
+        assert row["origins"] == len(voice.origins)
+
+
+def test_every_record_has_a_row_and_every_former_id_too(hostile: Sheet) -> None:
+    facts = hostile.facts
+    holders = (*facts.agreements, *facts.events, *facts.disputes, *facts.background)
+    found = {row["id"]: row for row in rows("records", facts)}
+    assert len(found) == len(holders) + len(facts.actors) + len(facts.sources) + len(facts.questions)
+    for one in holders:
+        assert (found[one.id]["title"], found[one.id]["url"], found[one.id]["disputed"]) == (
+            one.title, one.url, one.question,
+        )  # fmt: skip
+    assert {(row["former"], row["now"]) for row in rows("formerly", facts)} >= {
+        (f"was-{claim.id}", claim.id) for claim in facts.claims
+    }
