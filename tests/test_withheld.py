@@ -87,7 +87,9 @@ def test_data_says_where_something_is_withheld(site: Site) -> None:
     assert {one["id"] for one in facts["withheld"]} == WITHHELD
     assert not WITHHELD & {claim["id"] for claim in facts["claims"]}
     weeks = next(claim for claim in facts["claims"] if claim["id"] == "closure-weeks")
-    assert weeks["withheld_evidence"] == [{"source": "courier", "stance": "supports", "reason": "legal"}]
+    place = {"number": 2, "source": "courier", "stance": "supports", "reason": "legal"}
+    assert weeks["withheld_evidence"] == [place]
+    assert [one["number"] for one in weeks["evidence"]] == [1]
     actor = next(actor for actor in facts["actors"] if actor["id"] == "ivo-tamm")
     assert (actor["name"], actor["names"], actor["roles"], actor["withheld"]) == (NAME, [], [], "legal")
 

@@ -55,10 +55,11 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
     "typst": ("generator.exports.typesetting",),
     "click": ("generator.cli",),
     "mkdocs": ("generator.plugin",),
+    "sqlite3": ("generator.exports.tables.database",),
     "subprocess": ("generator.reviewing.revisions",),
     "watchdog": ("generator.watching",),
 }
-"""Each library from outside (and difflib, which is slow, and subprocess) has its rooms; nobody else imports it."""
+"""Each library from outside (and difflib, which is slow, subprocess, sqlite3) has its rooms; nobody else imports it."""
 
 DOORS = ("generator.cli", "generator.plugin")
 """Only the doors may look at the clock or the environment."""

@@ -17,6 +17,7 @@ from generator.exports.feeds import feeds
 from generator.exports.linked_data import linked_data
 from generator.exports.references import bibliographies
 from generator.exports.search_words import search_words
+from generator.exports.tables import tables
 from generator.telling import Facts
 
 __all__ = ["DataFile", "exports"]
@@ -42,3 +43,4 @@ def _files(weighed: Weighed, facts: Facts, *, site_url: str | None) -> Iterator[
     yield from claim_json(facts)
     yield claim_schema()
     yield from linked_data(facts)
+    yield from tables(facts)

@@ -1,6 +1,7 @@
 """Tell claims with their evidence, and the places of those that are withheld.
 
-May import evidence, the model, naming, addresses and the shapes that are told. Must never know a format.
+May import evidence, the model, the shapes that are told, and of writing the desk, naming, addresses and context.
+Must never know a format.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from generator.evidence.second_reading import standing
-from generator.evidence.weighing import Weighed, WeighedClaim, WeighedPassage, parse_or_none
+from generator.evidence.weighing import WeighedClaim, WeighedPassage, parse_or_none
 from generator.model.claims import Position, Reply, Role
 from generator.model.passages import Dated
 from generator.reading.dossier import ClaimEntry, Path
@@ -17,13 +18,18 @@ from generator.telling.claims import Claim, Correction, Evidence, SecondReading,
 from generator.telling.passages import Date, Passage
 from generator.writing import naming
 from generator.writing.addresses import claim_page
+from generator.writing.desk import Desk
+from generator.writing.passages import beside
+
+_BESIDE = 5  # words on either side: enough to find a place again, and few beside what is quoted
 
 
 class ClaimTeller:
-    """Tell the claims of one dossier; `url` gives the identifier of a page."""
+    """Tell the claims of one dossier, laid out on a desk; `url` gives the identifier of a page."""
 
-    def __init__(self, weighed: Weighed, url: Callable[[str], str]) -> None:
-        self.weighed = weighed
+    def __init__(self, desk: Desk, url: Callable[[str], str]) -> None:
+        self.desk = desk
+        self.weighed = desk.weighed
         self.url = url
 
     def claim(self, claim: WeighedClaim) -> Claim:
@@ -52,8 +58,8 @@ class ClaimTeller:
             voices=[weight.voice(voice) for voice in claim.status.voices],
             evidence=[self._evidence(passage, claim) for passage in claim.passages],
             withheld_evidence=[
-                WithheldEvidence(source=one.source, stance=one.stance, reason=one.withheld)
-                for one in claim.withheld
+                WithheldEvidence(number=number, source=one.source, stance=one.stance, reason=one.withheld)
+                for number, one in enumerate(data.evidence, start=1)
                 if one.withheld
             ]
             or None,
@@ -92,7 +98,11 @@ class ClaimTeller:
     def _evidence(self, passage: WeighedPassage, claim: WeighedClaim) -> Evidence:
         evidence = passage.evidence
         path = (*claim.entry.path, "evidence", passage.index, "attribution")
+        prefix, suffix = beside(self.desk, passage.source, passage.proof, longest=_BESIDE)
         return Evidence(
+            number=passage.index + 1,
+            prefix=prefix or None,
+            suffix=suffix or None,
             source=passage.source.id,
             file=passage.source.data.file,
             spans=list(passage.proof.spans),
@@ -106,7 +116,6 @@ class ClaimTeller:
             attribution=self._place(claim.entry.record.id, path) if evidence.attribution else None,
             origin=passage.origin,
             origin_identified=passage.origin_identified,
-            anchor=naming.passage_anchor(passage.index),
         )
 
     def _place(self, record: str, path: Path) -> Passage | None:

@@ -49,6 +49,14 @@ class Voice(Told):
 class Evidence(Passage):
     """One passage for or against a claim."""
 
+    number: Annotated[int, Field(ge=1)]
+    """Its number among all passages of the claim, withheld ones too, from 1; `#passage-2` of the claim's page is the
+    place of the second."""
+    prefix: str | None = None
+    """A few words right before it in the stored text, as far as other passages publish them; with `exact` and
+    `suffix` a W3C TextQuoteSelector."""
+    suffix: str | None = None
+    """A few words right after it in the stored text, as far as other passages publish them."""
     claimant: str | None = None
     """Who says it: the id of an actor, or `unnamed`; absent for the article's own voice."""
     words: str | None = None
@@ -67,13 +75,13 @@ class Evidence(Passage):
     """The id of the text's origin, or `text of <source>` where nothing is known of it."""
     origin_identified: bool
     """Whether that origin is known."""
-    anchor: str
-    """Its place on the claim's page: the part of its address after `#`."""
 
 
 class WithheldEvidence(Told):
     """The place of a passage whose words are withheld."""
 
+    number: Annotated[int, Field(ge=1)]
+    """Its number among all passages of the claim, from 1."""
     source: str
     """The id of its source."""
     stance: Stance

@@ -74,7 +74,7 @@ class _Teller:
         self.head = head
         self.site_url = site_url
         self.desk: Desk = desk(weighed)
-        self.claims = ClaimTeller(weighed, self.url)
+        self.claims = ClaimTeller(self.desk, self.url)
 
     def url(self, page: str) -> str:
         return identifier(page, title=self.head.title, site_url=self.site_url)

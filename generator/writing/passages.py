@@ -59,6 +59,13 @@ def setting(desk: Desk, source: Record[Source], proof: Proof) -> Setting:
     )
 
 
+def beside(desk: Desk, source: Record[Source], proof: Proof, *, longest: int) -> tuple[str, str]:
+    """Give up to so many words right before and right after a passage, as they are stored, from its context."""
+    text = desk.weighed.texts[source.id].original
+    found = _surroundings(desk, source).context(proof.hull, longest=longest)
+    return text[slice(*found.before)], text[slice(*found.after)]
+
+
 def _surroundings(desk: Desk, source: Record[Source]) -> Surroundings:
     """Give what may stand beside the passages of a source; read once for them all."""
     if source.id not in desk.surroundings:

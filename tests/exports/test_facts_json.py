@@ -75,6 +75,24 @@ def test_spans_lead_to_the_exact_words(weighed: Weighed, facts: Any) -> None:
             assert " [...] ".join(text[start:end] for start, end in passage["spans"]) == passage["exact"]
 
 
+def test_words_beside_a_passage_stand_there_and_are_published_anyway(weighed: Weighed, facts: Any) -> None:
+    beside = 0
+    for claim in facts["claims"]:
+        assert [one["number"] for one in claim["evidence"]] == list(range(1, len(claim["evidence"]) + 1))
+        for passage in claim["evidence"]:
+            text, printed = weighed.dossier.texts[passage["source"]], weighed.printed[passage["source"]]
+            begin, end = passage["spans"][0][0], passage["spans"][-1][1]
+            prefix, suffix = passage.get("prefix", ""), passage.get("suffix", "")
+            assert text[:begin].endswith(prefix)
+            assert text[end:].startswith(suffix)
+            for words in (prefix, suffix):
+                assert sum(any(map(str.isalnum, word)) for word in words.split()) <= 5
+            for at in (*range(begin - len(prefix), begin), *range(end, end + len(suffix))):
+                assert not text[at].isalnum() or any(start <= at < stop for start, stop in printed)
+            beside += bool(prefix or suffix)
+    assert beside
+
+
 def test_claims_hold_what_the_pages_tell(weighed: Weighed, facts: Any) -> None:
     assert facts["schema"] == 1
     assert [claim["id"] for claim in facts["claims"]] == sorted(weighed.claims)

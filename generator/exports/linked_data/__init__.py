@@ -18,7 +18,7 @@ from generator.exports.linked_data.provenance import origins, stored_text
 from generator.exports.linked_data.records import described
 from generator.exports.linked_data.register import URI, Register
 from generator.exports.linked_data.vocabulary import ANNOTATED, Node
-from generator.exports.linked_data.web_annotation import Texts, annotated
+from generator.exports.linked_data.web_annotation import annotated
 from generator.telling.facts import Facts
 
 __all__ = ["SHAPES", "URI", "linked_data", "linked_pages"]
@@ -36,7 +36,7 @@ def linked_data(facts: Facts) -> Iterator[DataFile]:
 
 
 def _nodes(facts: Facts) -> Iterator[Node]:
-    register, texts = Register(facts), Texts(facts.claims)
+    register = Register(facts)
     yield dataset(facts, register)
     yield from register.editors()
     yield from origins(register)
@@ -46,7 +46,7 @@ def _nodes(facts: Facts) -> Iterator[Node]:
         yield from (node(record, register) for record in records)
     for claim in facts.claims:
         yield claim_node(claim, register)
-        yield from annotated(claim, register, texts)
+        yield from annotated(claim, register)
     for withheld in facts.withheld:
         yield withheld_node(withheld, register)
 

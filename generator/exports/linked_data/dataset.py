@@ -13,6 +13,8 @@ from generator.telling.facts import Facts
 FILES = {
     "data/facts.json": "application/json",
     "data/facts.jsonld": "application/ld+json",
+    "data/datapackage.json": "application/json",
+    "data/facts.sqlite": "application/vnd.sqlite3",
     "data/sources.csl.json": "application/vnd.citationstyles.csl+json",
     "data/sources.bib": "application/x-bibtex",
     "data/sources.ris": "application/x-research-info-systems",

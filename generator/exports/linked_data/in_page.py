@@ -15,7 +15,7 @@ from generator.exports.linked_data.dataset import dataset, website
 from generator.exports.linked_data.records import described
 from generator.exports.linked_data.register import Register
 from generator.exports.linked_data.vocabulary import ANNOTATED, CONTEXT, Node
-from generator.exports.linked_data.web_annotation import Texts, annotated
+from generator.exports.linked_data.web_annotation import annotated
 from generator.telling.claims import Claim
 from generator.telling.facts import Facts
 from generator.writing.addresses import claim_page, record_page
@@ -52,10 +52,9 @@ def in_script(data: object) -> str:
 
 
 def _about(facts: Facts, register: Register) -> Iterator[tuple[str, Callable[[], str]]]:
-    texts = Texts(facts.claims)
     yield "index.md", lambda: _graph(_CONTEXT, map(in_script, (dataset(facts, register), website(register))))
     for claim in facts.claims:
-        yield claim_page(claim.id), partial(_claim, claim, register, texts)
+        yield claim_page(claim.id), partial(_claim, claim, register)
     for withheld in facts.withheld:
         yield claim_page(withheld.id), partial(_record, withheld, register, withheld_node)
     for kind, records, node in described(facts):
@@ -63,12 +62,12 @@ def _about(facts: Facts, register: Register) -> Iterator[tuple[str, Callable[[],
             yield record_page(kind, record.id), partial(_record, record, register, node)
 
 
-def _claim(claim: Claim, register: Register, texts: Texts) -> str:
+def _claim(claim: Claim, register: Register) -> str:
     """Tell a claim with its passages, as many as there is room for."""
     nodes = [in_script(claim_node(claim, register))]
     room = LONGEST - len(_ANNOTATED) - len(nodes[0])
     least = len({passage.stance for passage in claim.evidence})
-    for number, annotation in enumerate(annotated(claim, register, texts)):
+    for number, annotation in enumerate(annotated(claim, register)):
         told = in_script(annotation)
         room -= len(told)
         if number >= least and room < 0:

@@ -6,8 +6,7 @@ register. Must never tell a word of a source that the data does not tell anyway.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from operator import itemgetter
 
 from generator.exports.linked_data.provenance import derived_passage
@@ -18,32 +17,12 @@ from generator.telling.passages import Span
 from generator.writing import naming
 
 _OMISSION = " [...] "
-_BESIDE = 32  # characters of a prefix or a suffix, as other annotators keep them
 
 
-class Texts:
-    """The words of each stored text, as far as passages tell them: what may stand before and after a passage."""
-
-    def __init__(self, claims: Iterable[Claim]) -> None:
-        spans: dict[str, list[tuple[int, str]]] = {}
-        for claim in claims:
-            for passage in claim.evidence:
-                spans.setdefault(passage.source, []).extend((start, words) for (start, _), words in parts(passage))
-        self._stretches = {source: _joined(found) for source, found in spans.items()}
-
-    def around(self, source: str, span: Span) -> tuple[str, str]:
-        """Give the words right before and after a span that other passages tell; nothing where none does."""
-        stretches = self._stretches.get(source, [])
-        at = bisect_right(stretches, span[0], key=itemgetter(0)) - 1
-        begin, words = stretches[at]
-        start, end = span[0] - begin, span[1] - begin
-        return words[max(start - _BESIDE, 0) : start], words[end : end + _BESIDE]
-
-
-def annotated(claim: Claim, register: Register, texts: Texts) -> Iterator[Node]:
+def annotated(claim: Claim, register: Register) -> Iterator[Node]:
     """Tell the passages of a claim, those for and against it by turns where it stands alone."""
     for passage in _by_turns(claim.evidence) if register.alone else claim.evidence:
-        yield _annotation(claim, passage, register, texts)
+        yield _annotation(claim, passage, register)
 
 
 def parts(passage: Evidence) -> Iterator[tuple[Span, str]]:
@@ -57,15 +36,19 @@ def parts(passage: Evidence) -> Iterator[tuple[Span, str]]:
 
 def place(claim: Claim, passage: Evidence) -> str:
     """Give the address of a passage: its place on the page of its claim."""
-    return f"{claim.url}#{passage.anchor}"
+    return f"{claim.url}#{_anchor(passage)}"
 
 
-def _annotation(claim: Claim, passage: Evidence, register: Register, texts: Texts) -> Node:
+def _anchor(passage: Evidence) -> str:
+    return naming.passage_anchor(passage.number - 1)
+
+
+def _annotation(claim: Claim, passage: Evidence, register: Register) -> Node:
     # An annotation needs an address of its own (W3C); it is the file that tells it, for the page shows the passage.
-    selected = [_selected(passage, span, words, register, texts) for span, words in parts(passage)]
+    selected = [_selected(passage, span, words, register) for span, words in parts(passage)]
     body = register.at(claim.id)
     return {
-        "@id": f"{register.file}#{claim.id}.{passage.anchor}",
+        "@id": f"{register.file}#{claim.id}.{_anchor(passage)}",
         "@type": "Annotation",
         "motivation": "linking",
         "body": body if register.alone else {**body, **standing(claim)},
@@ -97,8 +80,10 @@ def _target(told: Node, passage: Evidence, selected: list[Node]) -> Node | list[
     return [{"@type": "SpecificResource", **one, "isPartOf": of} for one, of in zip(selected, wholes, strict=True)]
 
 
-def _selected(passage: Evidence, span: Span, words: str, register: Register, texts: Texts) -> Node:
-    before, after = texts.around(passage.source, span)
+def _selected(passage: Evidence, span: Span, words: str, register: Register) -> Node:
+    """Tell one stretch of a passage; what stands before or after an omission is no neighbour of the whole."""
+    before = passage.prefix if span == passage.spans[0] else None
+    after = passage.suffix if span == passage.spans[-1] else None
     quote = known({"@type": "TextQuoteSelector", "exact": words, "prefix": before, "suffix": after})
     position = {"@type": "TextPositionSelector", "start": span[0], "end": span[1]}
     return {"source": register.stored(passage.source), "selector": [quote, position]}
@@ -123,16 +108,3 @@ def _by_turns(evidence: list[Evidence]) -> list[Evidence]:
         turns.append((seen[passage.stance], passage))
         seen[passage.stance] += 1
     return [passage for _, passage in sorted(turns, key=itemgetter(0))]
-
-
-def _joined(spans: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    """Join spans that touch or overlap into stretches of text, each with the offset it begins at."""
-    stretches: list[tuple[int, str]] = []
-    for start, words in sorted(spans):
-        begin, known_words = stretches[-1] if stretches else (0, "")
-        gap = start - begin - len(known_words)
-        if not stretches or gap > 0:
-            stretches.append((start, words))
-        elif -gap < len(words):
-            stretches[-1] = (begin, known_words + words[-gap:])
-    return stretches

@@ -114,7 +114,7 @@ def test_a_passage_with_an_omission_is_one_passage_of_several_targets(weighed: W
     told = next(node for node in nodes(data, "Annotation") if node["body"]["@id"] == claim.url)
     exacts = [target["selector"][0]["exact"] for target in told["target"]]
     assert exacts == [text[0:9], text[20:31]]
-    assert [target["isPartOf"]["@id"] for target in told["target"]] == [f"{claim.url}#{one.anchor}"] * 2
+    assert [target["isPartOf"]["@id"] for target in told["target"]] == [f"{claim.url}#passage-{one.number}"] * 2
     assert told["target"][0]["isPartOf"]["text"] == cut.exact
 
 
@@ -135,7 +135,7 @@ def test_a_withheld_passage_keeps_its_place(tmp_path: Path) -> None:
     assert text.count(passage) == 1
     file.write_text(text.replace(passage, f"{passage}        withheld: legal\n"), encoding="utf-8")
     told = next(claim for claim in tell(examine(root)[0]).claims if claim.id == "closure-agreed")
-    assert [(one.source, one.anchor) for one in told.evidence] == [("courier", "passage-2")]
+    assert [(one.source, one.number) for one in told.evidence] == [("courier", 2)]
 
 
 def test_what_is_withheld_has_its_place_and_no_words(withheld_root: Path, shapes: Graph) -> None:
@@ -156,7 +156,7 @@ def test_what_is_withheld_has_its_place_and_no_words(withheld_root: Path, shapes
 def test_a_claim_is_derived_from_the_passages_for_it_alone(facts: Facts, read: Graph) -> None:
     for claim in facts.claims:
         derived = {str(one) for one in read.objects(URIRef(claim.url), PROV.wasDerivedFrom)}
-        assert derived == {f"{claim.url}#{one.anchor}" for one in claim.evidence if one.stance == "supports"}
+        assert derived == {f"{claim.url}#passage-{one.number}" for one in claim.evidence if one.stance == "supports"}
 
 
 def test_only_declared_origins_are_told_and_texts_that_share_one_lead_to_the_same(read: Graph, data: Data) -> None:
