@@ -3,7 +3,7 @@ SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test check lint schema emit wheel coverage requirements handbook bench lighthouse chromium checker \
+.PHONY: help site snapshot serve test check lint schema emit wheel coverage requirements handbook bench lighthouse chromium checker \
   langserver clean
 
 BIN := .venv/bin
@@ -32,6 +32,9 @@ site: $(READY) ## check the dossier and build the website into site/, with the g
 	$(BIN)/factsheet mend site/$(GUIDE)
 	$(BIN)/mkdocs build --strict --config-file offline.yml
 	$(BIN)/factsheet pack build/offline site/$(OFFLINE_ZIP)
+
+snapshot: site ## freeze this version of the site as one dated file in frozen/, for an archive
+	$(BIN)/factsheet snapshot build/offline frozen
 
 serve: $(READY) ## show the website on this machine and rebuild it on every change
 	$(BIN)/factsheet schema >/dev/null

@@ -40,6 +40,8 @@ class FactsheetConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves
 
     root = config_options.Optional(config_options.Type(str))
     """The folder that holds facts/ and seeds/; the folder of mkdocs.yml where it is not given."""
+    address = config_options.Optional(config_options.Type(str))
+    """The address that data and citations name, for a copy that opens from a disk and so has no site_url of its own."""
 
 
 class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-call]  # as above
@@ -71,7 +73,8 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
         root = self._root(config)
         self.missed = set()
         self.excerpt = excerpts(lines_below(root))
-        wish = Wish(_site_url(config), config.repo_url or None, self.serving, flat=not config.use_directory_urls)
+        address = config.site_url or self.config.address or None
+        wish = Wish(address, config.repo_url or None, self.serving, flat=not config.use_directory_urls)
         self.site = build(root, wish)
         by_hand = Path(config.docs_dir)
         self._report([*self.site.problems, *clashes(self.site, _files_under(by_hand), folder=_way(root, by_hand))])
@@ -147,10 +150,6 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
                 log.warning("%s", text)
         if errors:
             raise PluginError(f"factsheet: {errors} {'error' if errors == 1 else 'errors'} in the fact files.")
-
-
-def _site_url(config: MkDocsConfig) -> str | None:
-    return config.site_url or None
 
 
 def _way(start: Path, end: Path) -> str:

@@ -1,4 +1,4 @@
-"""Commands that write a site or mend one: `emit`, `pack`, `mend`.
+"""Commands that write a site, mend one or pack one: `emit`, `mend`, `pack`, `snapshot`.
 
 May import everything but the plugin. Must never hold a rule, nor know MkDocs.
 """
@@ -13,7 +13,10 @@ from generator.cli.arguments import FOLDER, NEW_FOLDER, ROOT_OPTION, fails, publ
 from generator.emitting import EmitError, PlaceError, emit, emit_files, refuse_place
 from generator.mending.pages import without_place
 from generator.overlay import overlay
-from generator.packing import EARLIEST, PackError, pack
+from generator.packing.built import PackError
+from generator.packing.offline import pack
+from generator.packing.snapshot import DOI, freeze
+from generator.packing.zips import EARLIEST
 from generator.printing.excerpts import excerpts
 from generator.printing.problem_text import problems_as_text
 from generator.reading.lines import lines_below
@@ -82,6 +85,27 @@ def pack_(site: Path, archive: Path, moment: int) -> None:
         click.echo(str(pack(site, archive, moment=moment)))
     except PackError as error:
         raise click.ClickException(str(error)) from error
+
+
+@click.command("snapshot")
+@click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("folder", type=NEW_FOLDER)
+@click.option("--doi", default="", help="A DOI that the archive has set aside for this version.")
+def snapshot_(site: Path, folder: Path, doi: str) -> None:
+    """Freeze SITE, built with offline.yml, as one dated zip file in FOLDER, for deposit in an archive.
+
+    It holds pages, data, checksums (BagIt, RFC 8493) and CITATION.cff, and is named after title, day and version. The
+    same site gives the same bytes; a file with other bytes is never replaced.
+
+    Example: factsheet snapshot build/offline frozen --doi 10.5281/zenodo.1234567
+    """
+    if doi and not DOI.fullmatch(doi):
+        raise click.UsageError(f'"{doi}" is no DOI; write it like 10.5281/zenodo.1234567, without an address before it')
+    try:
+        archive, packed = freeze(site, folder, doi=doi)
+    except PackError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(f"{archive}: {packed}")
 
 
 @click.command("mend")

@@ -12,7 +12,7 @@ import pytest
 from mkdocs.config import load_config
 from playwright.sync_api import Browser, Page
 
-from generator.packing import pack
+from generator.packing.offline import pack
 from tests.engines.sites import BIN, ROOT, Built, Reader, links_to, once, plain, quoted_in, run
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]

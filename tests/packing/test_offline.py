@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import os
 import zipfile
 from datetime import datetime
@@ -13,38 +12,12 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
-from generator.packing import EARLIEST, LATEST, PackError, contents, folder_name, note, pack, zipped
+from generator.packing.built import PackError, contents, folder_name
+from generator.packing.offline import note, pack
+from generator.packing.zips import EARLIEST, LATEST, zipped
+from tests.packing.conftest import TOLD
 
-TOLD = {
-    "title": "The ferry at Mill Lane", "scope": "Three articles.", "licence": "CC0-1.0", "version": "0123456789ab",
-    "updated": "2025-03-10",
-}  # fmt: skip
-FACTS = {
-    "version": TOLD["version"],
-    "dossier": {
-        "title": TOLD["title"],
-        "scope": {"text": "Three\narticles."},
-        "licence": TOLD["licence"],
-        "updated": TOLD["updated"],
-    },
-}
 MARCH = 1741600800  # 10 March 2025, 10:00 UTC
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Path:
-    """Give a built site with everything that is left out as well."""
-    folder = tmp_path / "site"
-    texts = {
-        "index.html": "home", "claims/x.html": "x", "404.html": "lost", "sitemap.xml": "map", "sitemap.xml.gz": "map",
-        "README.txt": "old", "assets/a.js": "a", "assets/a.js.map": "map", ".hidden/a": "a", "assets/.b": "b",
-        "search/search_index.json": "{}", "search/search_index.js": "var __index = {}",
-        "data/facts.json": json.dumps(FACTS),
-    }  # fmt: skip
-    for path, text in texts.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(text, encoding="utf-8")
-    return folder
 
 
 def entries(archive: Path) -> dict[str, zipfile.ZipInfo]:
