@@ -50,6 +50,7 @@ def _oembed(facts: Facts, claim: Claim, *, site_url: str) -> DataFile:
         "author_name": claim.said_by,
         "provider_name": facts.dossier.title,
         "provider_url": facts.dossier.id,
+        "description": f"What this rests on: {facts.dossier.scope.text}",
         "html": snippet(embed_address(claim.id, site_url=site_url), title=claim.statement),
         "width": _WIDTH,
         "height": HEIGHT,
