@@ -40,7 +40,7 @@ class Told(HTMLParser):
         if tag == "meta" and (name := given.get("property") or given.get("name")):
             self.meta.setdefault(name, []).append(given.get("content", ""))
         if tag == "link":
-            self.link.setdefault(given["rel"], []).append(given["href"])
+            self.link.setdefault(given["rel"].strip(), []).append(given["href"])
 
     def handle_endtag(self, tag: str) -> None:  # noqa: ARG002  # as the base class has it
         self._in_title = False
@@ -188,3 +188,9 @@ def test_zensical_tells_the_same(site: Built, zensical: Built) -> None:
     for name, head in ours.items():
         assert theirs[name].title == head.title, name
         assert [theirs[name].meta.get(tag) for tag in same] == [head.meta.get(tag) for tag in same], name
+
+
+def test_the_theme_takes_no_link_for_another_language_of_the_site(site: Built) -> None:
+    pages = site.pages()
+    assert 'rel="alternate "' in pages["index.html"]
+    assert not [name for name, page in pages.items() if 'rel="alternate"' in page]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import html
 import json
 import re
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import PurePosixPath
 
 import pytest
@@ -46,7 +48,12 @@ def strings(value: object) -> Iterator[str]:
 
 
 def told(name: str, content: bytes) -> Iterator[str]:
-    """Give the texts of a file: of JSON its strings, of others what is left without tags."""
+    """Give the texts of a file: of JSON its strings, of a database its rows, of others what is left without tags."""
+    if name.endswith(".sqlite"):
+        with closing(sqlite3.connect(":memory:")) as opened:
+            opened.deserialize(content)
+            yield "\n".join(opened.iterdump())
+        return
     text = content.decode("utf-8")
     if name.endswith((".json", ".jsonld")):
         for item in strings(json.loads(text)):
