@@ -5,10 +5,13 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from generator.editing.sources import REASONS
 from generator.examining import examine
+from generator.model.records import SetAside
 from generator.site import build
 from tests.test_cli import EXAMPLE, run, there
 
@@ -16,7 +19,9 @@ ARTICLE = """Lenford buys a second ferry
 
 The Lenford City Council has bought a second ferry, which carries 60 people, Dana Orrell said on X.
 
-Ivo Tamm said that the residents had asked for two. Time will tell whether that is enough. We keep you informed.
+Ivo Tamm said that the residents had asked for two. Time will tell whether that is enough.
+
+The weather will be fine on Sunday. Sign up for our newsletter.
 """
 
 
@@ -46,10 +51,10 @@ class TestANewArticle:
         at = ("--root", root)
         told = done("add-source", article, "--title", "Lenford buys a second ferry", "--language", "en", *at)
         assert "wrote seeds/second-ferry.txt" in told
-        assert "Not accounted for yet: 5 sentences" in told
+        assert "Not accounted for yet: 6 sentences" in told
         done(
-            "new", "event", "second-ferry-bought", "--title", "A second ferry", "--quote", "Lenford buys a second ferry",
-            "--claim", "lenford-buys", *at,
+            "new", "event", "second-ferry-bought", "--title", "A second ferry", "--quote", "Lenford City Council has bought a second",
+            "--claim", "council-bought", "--statement", "The Lenford City Council has bought a second ferry.", *at,
         )  # fmt: skip
         done(
             "new", "claim", "second-ferry-bought", "second-ferry-60", "bought a second ferry, which carries 60 people",
@@ -60,14 +65,17 @@ class TestANewArticle:
             "new", "claim", "second-ferry-bought", "asked-for-two", "the residents had asked for two", "--sentence",
             "--claimant", "ivo-tamm", "--statement", "Ivo Tamm said that the residents had asked for two.", *at,
         )  # fmt: skip
-        assert "second-ferry: 2 of 5 sentences are not accounted for yet" in last
-        aside = done("set-aside", "second-ferry", "Time will tell", "keep you informed", "--reason", "opinion", *at)
+        assert "second-ferry: 4 of 6 sentences are not accounted for yet" in last
+        aside = done(
+            "set-aside", "second-ferry", "--as", "repetition", "Lenford buys", "--as", "opinion", "Time will tell",
+            "--as", "outside-subject", "weather", "--as", "furniture", "Sign up", *at,
+        )  # fmt: skip
+        assert "  repetition: Lenford buys a second ferry\n" in aside
         assert "second-ferry: every sentence is accounted for" in aside
         assert done("check", root, "--strict") == "no problems\n"
         pages = {page.uri: page.markdown for page in build(root).pages}
         assert "which carries 60 people" in pages["claims/second-ferry-60.md"]
-        assert {"claims/lenford-buys.md", "claims/asked-for-two.md", "sources/second-ferry.md"} <= pages.keys()
-
+        assert {"claims/council-bought.md", "claims/asked-for-two.md", "sources/second-ferry.md"} <= pages.keys()
 
     def test_a_speaker_whom_the_passage_does_not_name_is_told_at_once(self, root: Path, article: Path) -> None:
         done("add-source", article, "--root", root)
@@ -117,6 +125,43 @@ class TestAddSource:
         text = tmp_path / "gazette.txt"
         text.write_text("Other words.", encoding="utf-8")
         assert "there is another text seeds/gazette.txt" in done("add-source", text, "--id", "g", "--root", root, code=1)
+
+
+class TestSetAside:
+    """What is set aside has a reason each; nothing that could be meant otherwise is written."""
+
+    def test_several_sentences_of_one_reason(self, root: Path, article: Path) -> None:
+        done("add-source", article, "--root", root)
+        told = done("set-aside", "second-ferry", "Time will", "Sign up", "--reason", "opinion", "--root", root)
+        assert told.count("  opinion: ") == 2
+        assert "4 of 6 sentences" in told
+
+    @pytest.mark.parametrize(
+        ("arguments", "code", "says"),
+        [
+            (("Sign up",), 2, "give a reason with words of each sentence"),
+            (("--reason", "furniture"), 2, "give a reason with words of each sentence"),
+            ((), 2, "give a reason with words of each sentence"),
+            (("Time will", "--as", "furniture", "Sign up"), 2, "give a reason with words of each sentence"),
+            (("--as", "advert", "Sign up"), 2, "'advert' is not one of 'opinion', 'furniture'"),
+            (("--as", "furniture"), 2, "give a reason with words of each sentence"),
+            (("--as", "furniture", "Sign up", "--as", "opinion", "Time will", "--because", "x"), 2, "about one reason"),
+            (("--as", "furniture", "Sign up", "--as", "opinion", "newsletter"), 1, "is to be set aside twice"),
+        ],
+    )
+    def test_what_cannot_be_written_writes_nothing(
+        self, root: Path, article: Path, arguments: tuple[str, ...], code: int, says: str
+    ) -> None:
+        done("add-source", article, "--root", root)
+        before = there(root)
+        assert says in done("set-aside", "second-ferry", *arguments, "--root", root, code=code)
+        assert there(root) == before
+
+    def test_the_help_explains_every_reason_of_the_model(self) -> None:
+        reasons = get_args(SetAside.model_fields["reason"].annotation)
+        assert tuple(REASONS) == reasons
+        told = done("set-aside", "--help")
+        assert all(f"\n    {reason} " in told for reason in reasons)
 
 
 class TestQuote:

@@ -20,6 +20,15 @@ from generator.reading.octets import TEXT_LIMIT, decode
 from generator.reading.texts import SEEDS
 from generator.yaml_lines import Data, text_of
 
+REASONS: Mapping[str, str] = {
+    "opinion": "the writer's own view, a guess at what comes, a question to readers",
+    "furniture": "of the page, not of the story: a newsletter line, a byline, a caption, a link, a bare heading",
+    "repetition": "says what a cited sentence says already, as most headlines do",
+    "generated": "made by a program, or citing only itself",
+    "outside-subject": "tells something, but nothing of this dossier's subject",
+    "unsafe": "could harm somebody or make them known",
+}
+"""Each reason to set a sentence aside, and what it fits."""
 _SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
@@ -61,9 +70,16 @@ def add_source(new: NewText, *, id_: str, dossier: Dossier, stored: Mapping[str,
     return Changes({file: content, f"facts/sources/{id_}.yml": text_of(described).encode()})
 
 
-def set_aside(text: str, found: Sequence[Found], *, reason: str, because: str, file: str) -> Changes:
-    """Set passages of a source aside, with the reason, in the text of its record's file."""
-    for passage in found:
+def set_aside(text: str, found: Sequence[tuple[Found, str]], *, because: str, file: str) -> Changes:
+    """Set passages of a source aside, each with its reason, in the text of its record's file.
+
+    Raises EditError where two of them share words.
+    """
+    for number, (passage, _) in enumerate(found):
+        for earlier, _ in found[:number]:
+            if passage.span[0] < earlier.span[1] and earlier.span[0] < passage.span[1]:
+                raise EditError(f'"{passage.exact}" is to be set aside twice; name each sentence once')
+    for passage, reason in found:
         given = {**passage.selector, "reason": reason, "because": because}
         data = {name: value for name, value in given.items() if value and name != "source"}
         text = with_item(text, "set_aside", data, file=file)
