@@ -265,6 +265,40 @@ class TestNew:
         assert there(root) == before
 
 
+DATED = "agreed at a meeting on Tuesday, 4 March 2025"
+
+
+class TestDates:
+    """A date is written where the words quoted give it; where they do and none was given, the line to add is told."""
+
+    def test_of_a_claim(self, root: Path) -> None:
+        arguments = ("new", "claim", "heron-footbridge", "x", DATED, "--statement", "They met on 4 March 2025.")
+        told = done(*arguments, "--root", root)
+        assert 'the passage names "Tuesday, 4 March 2025"; where that is when it happened, add to x: date: 2025-03-04' in told
+        again = ("new", "claim", "heron-footbridge", "y", *arguments[4:])
+        assert "names" not in done(*again, "--date", "2025-03-04", "--root", root)
+        text = (root / "facts" / "background" / "heron-footbridge.yml").read_text(encoding="utf-8")
+        assert text.count("      They met on 4 March 2025.\n    date: 2025-03-04\n") == 1
+        pages = {page.uri: page.markdown for page in build(root).pages}
+        assert "Date\n:   no date recorded" in pages["claims/x.md"]
+        assert "4 March 2025" in pages["claims/y.md"].partition("Date\n:   ")[2].partition("\n")[0]
+
+    def test_of_an_event(self, root: Path) -> None:
+        arguments = ("new", "event", "meeting", "--title", "Meeting", "--quote", DATED, "--statement", "They met.")
+        assert "date: 2025-03-04" not in done(*arguments, "--claim", "they-met", "--date", "2025-03-04", "--root", root)
+        text = (root / "facts" / "events" / "meeting.yml").read_text(encoding="utf-8")
+        assert f"date:\n  stated: 2025-03-04\n  from:\n    - source: gazette\n      exact: >-\n        {DATED}\n" in text
+        done("new", "claim", "meeting", "they-met-again", DATED, "--statement", "They met on 4 March 2025.", "--root", root)
+        assert examine(root)[1] == []
+
+    @pytest.mark.parametrize("edtf", ["4 March 2025", "2025-03-05"])
+    def test_what_cannot_be_written_writes_nothing(self, root: Path, edtf: str) -> None:
+        before = there(root)
+        done("new", "claim", "ferry-start", "x", DATED, "--date", edtf, "--root", root, code=1)
+        done("new", "event", "x", "--title", "X", "--quote", DATED, "--date", edtf, "--root", root, code=1)
+        assert there(root) == before
+
+
 class TestRename:
     def test_what_was_done_is_told(self, root: Path) -> None:
         told = done("rename", "ferry-start", "start-of-the-ferry", "--root", root)

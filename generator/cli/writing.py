@@ -15,12 +15,14 @@ import click
 from generator.cli.arguments import ROOT_OPTION
 from generator.cli.editing import editing, found_once, read_fact_file, tell_problems, written
 from generator.editing.changes import EditError
+from generator.editing.dates import of_record, stated, unused
 from generator.editing.records import CLAIMS, claim, evidence, free_id, new_claim, new_record, record
 from generator.editing.renaming import rename
 from generator.editing.values import value_of
 from generator.evidence.weighing import Weighed
 from generator.examining import examine
 from generator.model.records import RecordKind
+from generator.reading.quoted import dated_of
 from generator.reading.suggestions import did_you_mean
 
 F = TypeVar("F", bound=Callable[..., object])
@@ -38,6 +40,7 @@ _CLAIM = (
     click.option("--about", multiple=True, help="Id of an actor or record it is about. May be given several times."),
     click.option("--question", help="The id of the question it answers; it then needs --value."),
     click.option("--value", multiple=True, metavar="FIELD=VALUE", help="What the passage answers: at_least=350."),
+    click.option("--date", "on", metavar="EDTF", help="The date the words quoted give, in EDTF: 2025-06-02."),
 )
 _FIRST = (
     click.option(
@@ -90,9 +93,12 @@ def new_claim_(root: Path, record_id: str, claim_id: str, quote: tuple[str, ...]
             raise EditError(f'no record that holds claims has the id "{record_id}"{did_you_mean(record_id, known)}')
         field = "replies" if given["reply_to"] and held.kind == "dispute" else CLAIMS[held.kind]
         data = _claim(weighed, quote, {**given, "claim_id": claim_id}, kind=held.kind, record_id=record_id)
+        if given["on"]:
+            data = claim(data["evidence"], {**data, "date": stated(given["on"], data["evidence"])})
         text = read_fact_file(root, held.file)
         changes = new_claim(field, data, record=held, text=text, dossier=weighed.dossier)
         written(changes, root=root)
+    _advise(data, dated=dated_of(held) is not None)
     tell_problems(root, changes, cited=_cited(data))
 
 
@@ -221,9 +227,20 @@ def _write(root: Path, kind: RecordKind, id_: str, about: Given, given: Given) -
     weighed, _ = examine(root)
     with editing():
         claims = [_claim(weighed, given["quote"], given, kind=kind, record_id=id_)] if given.get("quote") else []
+        if given.get("on"):
+            about = {**about, "date": of_record(given["on"], claims[0]["evidence"])}
         changes = new_record(kind, id_, record(kind, about, claims), dossier=weighed.dossier)
         written(changes, root=root)
+    for one in claims:
+        _advise(one, dated="date" in about or kind == "actor")
     tell_problems(root, changes, cited=[source for one in claims for source in _cited(one)])
+
+
+def _advise(data: Given, *, dated: bool) -> None:
+    """Tell what is good to add to a claim just written: the date its passages name, where nothing gives one."""
+    if not dated and "date" not in data and (found := unused(data["evidence"])):
+        words, edtf = found
+        click.echo(f'the passage names "{words}"; where that is when it happened, add to {data["id"]}: date: {edtf}')
 
 
 def _cited(data: Given) -> list[str]:
