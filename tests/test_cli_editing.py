@@ -99,7 +99,9 @@ class TestAddSource:
     def test_shared_text_is_told(self, root: Path, tmp_path: Path) -> None:
         text = tmp_path / "copy.txt"
         text.write_text((root / "seeds" / "gazette.txt").read_text(encoding="utf-8") + "More.", encoding="utf-8")
-        assert "with gazette" in done("add-source", text, "--root", root)
+        told = done("add-source", text, "--root", root, code=1)
+        assert "with gazette" in told
+        assert "[shared-text]" in told
 
     @pytest.mark.parametrize(
         ("content", "options", "says"),
@@ -109,6 +111,8 @@ class TestAddSource:
             (b"x", ("--id", "gazette"), '"gazette" is used already in this dossier'),
             (b"x", ("--id", "dana-orrell"), "is used already"),
             (b"x", ("--id", "A b"), '"A b" is no id'),
+            (b"x", ("--issued", "21 June 2025"), "write 2025-06-21"),
+            (b"x", ("--accessed", "yesterday"), '"yesterday"'),
             ("gazette", (), "is stored already as seeds/gazette.txt"),
         ],
     )
@@ -263,6 +267,30 @@ class TestNew:
         before = there(root)
         assert says in done("new", *arguments, "--root", root, code=code)
         assert there(root) == before
+
+
+class TestWhatAChangeBrings:
+    """What was not wrong before is told, in whichever file it is; what was is not told again."""
+
+    def test_a_sentence_set_aside_in_another_file(self, root: Path) -> None:
+        told = done(
+            "new", "claim", "ferry-start", "x", "Footbridge to close for repairs", "--source", "gazette", "--statement",
+            "The Heron Footbridge will close for repairs.", "--root", root, code=1,
+        )  # fmt: skip
+        assert "[set-aside-quoted]" in told
+        assert "facts/sources/gazette.yml" in told
+
+    def test_a_reference_that_leads_nowhere(self, root: Path, article: Path) -> None:
+        told = done("add-source", article, "--origin", "nobody", "--root", root, code=1)
+        assert '"nobody"' in told
+
+    def test_what_was_wrong_before_is_not_told_again(self, root: Path) -> None:
+        file = root / "facts" / "events" / "ferry-start.yml"
+        file.write_text(file.read_text(encoding="utf-8").replace("said on X", "claimed on X"), encoding="utf-8")
+        arguments = ("set-aside", "bulletin", "first crossing on Monday", "--reason", "opinion")
+        done("check", root, code=1)
+        assert "loaded-word" not in done(*arguments, "--root", root, code=1)
+        assert "loaded-word" not in done("rename", "ferry-start", "start", "--root", root)
 
 
 DATED = "agreed at a meeting on Tuesday, 4 March 2025"

@@ -81,7 +81,7 @@ def add_source_(file: Path, *, root: Path, id_: str | None, **given: object) -> 
 
     Example: factsheet add-source article.txt --title "Bridge to close" --language en
     """
-    weighed, _ = examine(root)
+    weighed, before = examine(root)
     known = {
         "title": given["title"],
         "author": [{"literal": name} for name in _names(given["author"])],
@@ -97,7 +97,7 @@ def add_source_(file: Path, *, root: Path, id_: str | None, **given: object) -> 
     with editing():
         new = NewText(file.name, file.read_bytes(), known)
         written(add_source(new, id_=source, dossier=weighed.dossier, stored=stored), root=root)
-    weighed, problems = examine(root)
+    weighed, _ = examine(root)
     for shared in weighed.shared:
         if source in (shared.one[0], shared.other[0]):
             click.echo(_shared(shared, source))
@@ -105,9 +105,7 @@ def add_source_(file: Path, *, root: Path, id_: str | None, **given: object) -> 
     click.echo(f"\nNot accounted for yet: {len(left)} sentences. Cite each in a claim, or set it aside:")
     for sentence in left:
         click.echo(f"  {' '.join(weighed.dossier.texts[source][sentence.start : sentence.end].split())}")
-    for problem in problems:
-        if problem.spot.file == f"facts/sources/{source}.yml":
-            click.echo(f"\n{problem}")
+    tell_problems(root, before)
 
 
 @click.command("set-aside")
@@ -148,7 +146,7 @@ def set_aside_(source: str, words: tuple[str, ...], *, root: Path, reason: str |
         raise click.UsageError('give a reason with words of each sentence: --as furniture "Sign up for our newsletter"')
     if given["because"] and len({one for _, one in wanted}) > 1:
         raise click.UsageError("--because is about one reason; set sentences of other reasons aside without it")
-    weighed, _ = examine(root)
+    weighed, before = examine(root)
     with editing():
         found = [
             (found_once(text, weighed, source=source, whole_sentences=not given["passage"]), one)
@@ -159,7 +157,7 @@ def set_aside_(source: str, words: tuple[str, ...], *, root: Path, reason: str |
         written(changes, root=root)
     for passage, one in found:
         click.echo(f"  {one}: {passage.exact}")
-    tell_problems(root, changes, cited=[source])
+    tell_problems(root, before, cited=[source])
 
 
 def _source_and_words(words: tuple[str, ...], weighed: Weighed) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from generator.cli.arguments import ROOT_OPTION
-from generator.cli.editing import editing, read_fact_file, written
+from generator.cli.editing import editing, read_fact_file, tell_problems, written
 from generator.editing.changes import Changes, EditError
 from generator.editing.inserting import with_field
 from generator.evidence.second_reading import digest, standing
@@ -73,7 +73,7 @@ def read_(claim: str | None, *, root: Path, by: str | None, date: str | None) ->
 
     Example: factsheet read users-over-300 --by "A. Reader"
     """
-    weighed, _ = examine(root)
+    weighed, before = examine(root)
     if claim is None:
         for one in weighed.claims.values():
             if (state := standing(one)) != "read":
@@ -95,6 +95,7 @@ def read_(claim: str | None, *, root: Path, by: str | None, date: str | None) ->
         text = with_field(read_fact_file(root, file), entry.path, "second_reading", told, file=file)
         click.echo()
         written(Changes({file: text.encode()}), root=root)
+    tell_problems(root, before)
 
 
 @contextmanager

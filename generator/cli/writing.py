@@ -85,7 +85,7 @@ def new_claim_(root: Path, record_id: str, claim_id: str, quote: tuple[str, ...]
 
     Example: factsheet new claim ferry-start boards-rotten "some of the boards are rotten"
     """
-    weighed, _ = examine(root)
+    weighed, before = examine(root)
     with editing():
         held = weighed.dossier.record(record_id)
         if held is None or held.kind not in CLAIMS:
@@ -99,7 +99,7 @@ def new_claim_(root: Path, record_id: str, claim_id: str, quote: tuple[str, ...]
         changes = new_claim(field, data, record=held, text=text, dossier=weighed.dossier)
         written(changes, root=root)
     _advise(data, dated=dated_of(held) is not None)
-    tell_problems(root, changes, cited=_cited(data))
+    tell_problems(root, before, cited=_cited(data))
 
 
 @new_.command("event")
@@ -210,7 +210,7 @@ def rename_(old: str, new: str, *, root: Path) -> None:
 
     Example: factsheet rename ferry-start start-of-the-ferry
     """
-    weighed, _ = examine(root)
+    weighed, before = examine(root)
     dossier = weighed.dossier
     with editing():
         heads = [dossier.head] if dossier.head else []
@@ -221,10 +221,11 @@ def rename_(old: str, new: str, *, root: Path) -> None:
     click.echo(f"{done.places} {'place' if done.places == 1 else 'places'} changed")
     if done.before:
         click.echo(f"{done.before} leads to {done.after}")
+    tell_problems(root, before, renamed=(old, new))
 
 
 def _write(root: Path, kind: RecordKind, id_: str, about: Given, given: Given) -> None:
-    weighed, _ = examine(root)
+    weighed, before = examine(root)
     with editing():
         claims = [_claim(weighed, given["quote"], given, kind=kind, record_id=id_)] if given.get("quote") else []
         if given.get("on"):
@@ -233,7 +234,7 @@ def _write(root: Path, kind: RecordKind, id_: str, about: Given, given: Given) -
         written(changes, root=root)
     for one in claims:
         _advise(one, dated="date" in about or kind == "actor")
-    tell_problems(root, changes, cited=[source for one in claims for source in _cited(one)])
+    tell_problems(root, before, cited=[source for one in claims for source in _cited(one)])
 
 
 def _advise(data: Given, *, dated: bool) -> None:

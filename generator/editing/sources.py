@@ -1,6 +1,6 @@
 """A source text taken into the dossier: copied byte for byte, locked, described as far as it is known; text set aside.
 
-May import blocks, inserting and reading. Must never change a text, nor guess what is not given.
+May import blocks, dates, inserting and reading. Must never change a text, nor guess what is not given.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.editing.changes import Changes, EditError
+from generator.editing.dates import readable
 from generator.editing.finding import Found
 from generator.editing.ids import is_id, taken_by
 from generator.editing.inserting import with_item
@@ -42,7 +43,7 @@ class NewText:
 
 
 def add_source(new: NewText, *, id_: str, dossier: Dossier, stored: Mapping[str, bytes]) -> Changes:
-    """Take a text in under an id. Raises EditError where it cannot be stored or quoted from.
+    """Take a text in under an id. Raises EditError where it cannot be stored or quoted from, or a date not be read.
 
     `stored` are the texts in seeds/ by their paths.
     """
@@ -52,6 +53,22 @@ def add_source(new: NewText, *, id_: str, dossier: Dossier, stored: Mapping[str,
         raise EditError(bad_id(id_))
     if (taken := taken_by(id_, dossier)) is not None:
         raise EditError(f'the id "{id_}" is used already {taken}; choose another with --id')
+    _refuse_unreadable(name, content)
+    for other, same in stored.items():
+        if same == content:
+            raise EditError(f'"{name}" is stored already as {other}')
+    if file in stored:
+        raise EditError(f'there is another text {file} already; rename the file')
+    for field in ("issued", "accessed"):
+        if new.known.get(field):
+            readable(str(new.known[field]))
+    digest = hashlib.sha256(content).hexdigest()
+    described = {"type": "document", **{field: value for field, value in new.known.items() if value}}
+    described |= {"file": file, "sha256": digest}
+    return Changes({file: content, f"facts/sources/{id_}.yml": text_of(described).encode()})
+
+
+def _refuse_unreadable(name: str, content: bytes) -> None:
     if len(content) > TEXT_LIMIT:
         raise EditError(f'"{name}" is larger than {TEXT_LIMIT // 1_000_000} MB; split it')
     text, problems = decode(content, file=name)
@@ -59,15 +76,6 @@ def add_source(new: NewText, *, id_: str, dossier: Dossier, stored: Mapping[str,
         raise EditError(f"{problems[0].spot}: {problems[0].message}")
     if not text.strip():
         raise EditError(f'"{name}" holds no text')
-    for other, same in stored.items():
-        if same == content:
-            raise EditError(f'"{name}" is stored already as {other}')
-    if file in stored:
-        raise EditError(f'there is another text {file} already; rename the file')
-    digest = hashlib.sha256(content).hexdigest()
-    described = {"type": "document", **{field: value for field, value in new.known.items() if value}}
-    described |= {"file": file, "sha256": digest}
-    return Changes({file: content, f"facts/sources/{id_}.yml": text_of(described).encode()})
 
 
 def set_aside(text: str, found: Sequence[tuple[Found, str]], *, because: str, file: str) -> Changes:
