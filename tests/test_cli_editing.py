@@ -225,7 +225,24 @@ class TestNew:
         for name in ("boards-one", "boards-two"):
             run("new", "event", name, "--title", "T", "--quote", "the boards are rotten", "--root", root)
         claims = examine(root)[0].dossier.claims
-        assert {"the-boards-are-rotten", "the-boards-are-rotten-2"} <= claims.keys()
+        assert {"boards-rotten", "boards-rotten-2"} <= claims.keys()
+
+    def test_what_was_chosen_for_the_editor_is_told(self, root: Path) -> None:
+        arguments = ("new", "event", "x", "--title", "T", "--quote", "the boards are rotten", "--root", root)
+        told = done(*arguments)
+        assert "boards-rotten is the id of the claim; until it is published, factsheet rename boards-rotten NEW" in told
+        assert "boards-rotten states the passage alone; write under statement: who says what" in told
+        done("rename", "boards-rotten", "state-of-the-boards", "--root", root)
+        told = done(*("y" if one == "x" else one for one in arguments), "--claim", "z", "--statement", "Boards are rotten.")
+        assert "is the id" not in told
+        assert "states the passage alone" not in told
+
+    def test_a_quotation_in_the_passage_keeps_its_words(self, root: Path) -> None:
+        quote = "said the closure would last “at least 12 weeks.” She said on X"
+        told = done("new", "event", "x", "--title", "T", "--quote", quote, "--claimant", "dana-orrell", "--root", root)
+        assert "wrote" in told
+        claim = next(one for one in examine(root)[0].claims.values() if one.entry.record.id == "x")
+        assert claim.statement == "“said the closure would last ‘at least 12 weeks.’ She said on X”"
 
     def test_a_claim_with_a_value_and_a_reply(self, root: Path) -> None:
         done(
@@ -258,6 +275,8 @@ class TestNew:
             (("event", "x", "--title", "t", "--quote", "boards are rotten", "--claim", "gazette"), 1, "is used already in this"),
             (("event", "X", "--title", "t", "--quote", "boards are rotten"), 1, '"X" is no id'),
             (("actor", "x", "--name", "Orrell", "--kind", "person"), 2, "a person needs --role and --quote"),
+            (("claim", "ferry-start", "x", "boards are rotten", "free ferry"), 1, "several passages need --statement"),
+            (("event", "x", "--title", "t", "--quote", "boards are rotten", "--quote", "free ferry"), 1, "need --statement"),
             (("agreement", "x", "--title", "t", "--party", "a", "--quote", "boards are rotten"), 1, "parties: has 1 item"),
         ],
     )  # fmt: skip
@@ -302,7 +321,7 @@ class TestDates:
     def test_of_a_claim(self, root: Path) -> None:
         arguments = ("new", "claim", "heron-footbridge", "x", DATED, "--statement", "They met on 4 March 2025.")
         told = done(*arguments, "--root", root)
-        assert 'the passage names "Tuesday, 4 March 2025"; where that is when it happened, add to x: date: 2025-03-04' in told
+        assert 'x rests on words that name "Tuesday, 4 March 2025"; if it happened then, add to it: date: 2025-03-04' in told
         again = ("new", "claim", "heron-footbridge", "y", *arguments[4:])
         assert "names" not in done(*again, "--date", "2025-03-04", "--root", root)
         text = (root / "facts" / "background" / "heron-footbridge.yml").read_text(encoding="utf-8")

@@ -14,6 +14,7 @@ from generator.evidence.calendar import SpokenDate, fits
 from generator.evidence.edtf import EdtfDate
 from generator.evidence.folding import Folded
 from generator.evidence.hedges import dropped
+from generator.evidence.nested_quotes import outside
 from generator.evidence.numbers import Numeral
 from generator.evidence.openers import opens
 from generator.evidence.quotations import Refusal, occurrences, prove
@@ -66,7 +67,8 @@ def quoted_phrases(weighed: Weighed) -> Iterator[Problem]:
     for claim in weighed.claims.values():
         for match in QUOTED.finditer(claim.statement):
             phrase = match.group()[1:-1].strip()
-            forms = {phrase, phrase.rstrip(TRAILING)} - {""}
+            # Inside marks of its own a source's double marks are written as single ones.
+            forms = {form.rstrip(end) for form in (phrase, outside(phrase)) for end in ("", TRAILING)} - {""}
             if forms and not any(_stands(form, scan.folded) for form in forms for scan in claim.support):
                 yield _problem(
                     claim,

@@ -16,7 +16,8 @@ from generator.cli.arguments import ROOT_OPTION
 from generator.cli.editing import editing, found_once, read_fact_file, tell_problems, written
 from generator.editing.changes import EditError
 from generator.editing.dates import of_record, stated, unused
-from generator.editing.records import CLAIMS, claim, evidence, free_id, new_claim, new_record, record
+from generator.editing.ids import free_id
+from generator.editing.records import CLAIMS, bare_quotation, claim, evidence, new_claim, new_record, record
 from generator.editing.renaming import rename
 from generator.editing.values import value_of
 from generator.evidence.weighing import Weighed
@@ -36,7 +37,7 @@ _PASSAGE = (
     click.option("--sentence", is_flag=True, help="Quote the whole sentence the words stand in."),
 )
 _CLAIM = (
-    click.option("--statement", help="What is claimed; the passage between quotation marks where it is not given."),
+    click.option("--statement", help="Who says what, in your words; else the one passage between quotation marks."),
     click.option("--about", multiple=True, help="Id of an actor or record it is about. May be given several times."),
     click.option("--question", help="The id of the question it answers; it then needs --value."),
     click.option("--value", multiple=True, metavar="FIELD=VALUE", help="What the passage answers: at_least=350."),
@@ -98,7 +99,7 @@ def new_claim_(root: Path, record_id: str, claim_id: str, quote: tuple[str, ...]
         text = read_fact_file(root, held.file)
         changes = new_claim(field, data, record=held, text=text, dossier=weighed.dossier)
         written(changes, root=root)
-    _advise(data, dated=dated_of(held) is not None)
+    _advise(data, dated=dated_of(held) is not None, id_made=False)
     tell_problems(root, before, cited=_cited(data))
 
 
@@ -233,15 +234,20 @@ def _write(root: Path, kind: RecordKind, id_: str, about: Given, given: Given) -
         changes = new_record(kind, id_, record(kind, about, claims), dossier=weighed.dossier)
         written(changes, root=root)
     for one in claims:
-        _advise(one, dated="date" in about or kind == "actor")
+        _advise(one, dated="date" in about or kind == "actor", id_made=not given["claim_id"])
     tell_problems(root, before, cited=[source for one in claims for source in _cited(one)])
 
 
-def _advise(data: Given, *, dated: bool) -> None:
-    """Tell what is good to add to a claim just written: the date its passages name, where nothing gives one."""
-    if not dated and "date" not in data and (found := unused(data["evidence"])):
+def _advise(data: Given, *, dated: bool, id_made: bool) -> None:
+    """Tell what to change in a claim just written: an id made of its words, a bare quotation, a missing date."""
+    id_, passages = data["id"], data["evidence"]
+    if id_made:
+        click.echo(f"{id_} is the id of the claim; until it is published, factsheet rename {id_} NEW changes it")
+    if data["statement"] == bare_quotation(passages[0]):
+        click.echo(f"{id_} states the passage alone; write under statement: who says what, in your own words")
+    if not dated and "date" not in data and (found := unused(passages)):
         words, edtf = found
-        click.echo(f'the passage names "{words}"; where that is when it happened, add to {data["id"]}: date: {edtf}')
+        click.echo(f'{id_} rests on words that name "{words}"; if it happened then, add to it: date: {edtf}')
 
 
 def _cited(data: Given) -> list[str]:

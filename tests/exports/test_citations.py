@@ -19,7 +19,8 @@ from pylatexenc.latex2text import (  # type: ignore[import-untyped]  # it ships 
     get_default_latex_context_db,
 )
 
-from generator.exports.citation_text import ended, inner, unended, updated_on
+from generator.evidence.nested_quotes import inside
+from generator.exports.citation_text import ended, unended, updated_on
 from generator.exports.citations import Edition, citation
 from generator.site import Site, Wish, build
 from generator.writing.addresses import web_path
@@ -152,7 +153,7 @@ def test_a_title_keeps_its_capitals_its_question_mark_and_the_stop_of_an_abbrevi
     ],
 )
 def test_marks_of_quotation_change_inside_quotation_marks(text: str, turned: str) -> None:
-    assert inner(text) == turned
+    assert inside(text) == turned
 
 
 # Anything an editor may type, and often what TeX, RIS or HTML would take for its own.
