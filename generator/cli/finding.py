@@ -136,10 +136,9 @@ def set_aside_(source: str, words: tuple[str, ...], *, root: Path, reason: str |
       outside-subject  tells something, but nothing of the subject
       unsafe           could harm somebody or make them known
 
-    \b
-    Examples:
-      factsheet set-aside gazette --as furniture "Sign up for" --as opinion "In my view"
-      factsheet set-aside gazette "Sign up for" "Follow us" --reason furniture
+    Several sentences of one reason: factsheet set-aside gazette "Sign up" "Follow us" --reason furniture
+
+    Example: factsheet set-aside gazette --as furniture "Sign up for" --as opinion "In my view"
     """
     wanted = [*((text, reason) for text in words if reason), *((text, one) for one, text in given["each"])]
     if not wanted or bool(words) != bool(reason):

@@ -80,10 +80,7 @@ def read_(claim: str | None, *, root: Path, by: str | None, date: str | None, ag
     Read the statement and every passage first: does it say no more, does it name the right speaker, are roles not
     swapped? The record holds a digest of both; when either changes, the reading is void.
 
-    \b
-    Examples:
-      factsheet read users-over-300
-      factsheet read users-over-300 --by "A. Reader"
+    Example: factsheet read users-over-300 --by "A. Reader"
     """
     weighed, before = examine(root)
     if claim is None:

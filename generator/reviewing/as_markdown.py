@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from generator.evidence.nested_quotes import inside
 from generator.reviewing.as_text import (
     MARKS,
     account_in_words,
@@ -83,7 +84,7 @@ def _claim(change: ClaimChange) -> Iterator[str]:
     yield from (f"  - **+** {_passage(passage)}" for passage in change.gained)
     yield from (f"  - **-** {_passage(passage)}" for passage in change.lost)
     for passage, changes in change.altered:
-        yield f"  - **~** {_code(passage.source)}: “{_text(passage.exact)}”"
+        yield f"  - **~** {_code(passage.source)}: “{_text(inside(passage.exact))}”"
         yield from (f"    - {_change(one)}" for one in changes)
 
 
@@ -119,7 +120,7 @@ def _come(text: str) -> str:
 
 def _passage(passage: ToldPassage) -> str:
     details = listed(f"{name}: {text}" for name, text in passage.details.items())
-    return f"{_code(passage.source)}: “{_text(passage.exact)}”{f' ({_text(details)})' if details else ''}"
+    return f"{_code(passage.source)}: “{_text(inside(passage.exact))}”{f' ({_text(details)})' if details else ''}"
 
 
 def _code(text: str) -> str:

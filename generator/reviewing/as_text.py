@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from generator.evidence.nested_quotes import inside
 from generator.reviewing.comparing import (
     AccountChange,
     Change,
@@ -115,7 +116,7 @@ def _claim(change: ClaimChange) -> Iterator[str]:
     yield from (f"    + {_passage(passage)}" for passage in change.gained)
     yield from (f"    - {_passage(passage)}" for passage in change.lost)
     for passage, changes in change.altered:
-        yield f"    ~ {passage.source}: “{passage.exact}”"
+        yield f"    ~ {passage.source}: “{inside(passage.exact)}”"
         yield from (f"        {_change(one)}" for one in changes)
 
 
@@ -147,4 +148,4 @@ def _change(change: Change) -> str:
 
 def _passage(passage: ToldPassage) -> str:
     details = listed(f"{name}: {text}" for name, text in passage.details.items())
-    return f"{passage.source}: “{passage.exact}”{f' ({details})' if details else ''}"
+    return f"{passage.source}: “{inside(passage.exact)}”{f' ({details})' if details else ''}"

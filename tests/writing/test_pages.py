@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import posixpath
 import re
 from dataclasses import replace
+from urllib.parse import unquote
 
 import pytest
 
@@ -51,12 +53,26 @@ def test_every_note_is_cited_and_defined_once(written: dict[str, Page]) -> None:
 
 
 def test_every_note_quotes_its_source(weighed: Weighed, written: dict[str, Page]) -> None:
-    exacts = {passage.proof.exact for claim in weighed.claims.values() for passage in claim.passages}
+    texts = [_unmarked(text) for text in weighed.dossier.texts.values()]
+    exacts = {_unmarked(passage.proof.exact) for claim in weighed.claims.values() for passage in claim.passages}
     for page in written.values():
         for quotation in re.findall(r"^\[\^p\d+\]: “(.+)” — ", page.markdown, re.M):
             plain = re.sub(r"&#(\d+);", lambda found: chr(int(found[1])), quotation)
-            parts = plain.split(" [...] ")
-            assert plain in exacts or any(parts[0] in text for text in weighed.dossier.texts.values())
+            assert "“" not in plain, "marks within marks are single ones"
+            parts = _unmarked(plain).split(" [...] ")
+            assert _unmarked(plain) in exacts or any(parts[0] in text for text in texts)
+
+
+def test_the_link_to_a_passage_has_the_words_as_they_are_stored(written: dict[str, Page]) -> None:
+    page = written["claims/closure-weeks.md"].markdown
+    assert "would last ‘at least 12 weeks.’</mark>”" in page
+    (link,) = re.findall(r"\(https://gazette\.example/\S+#:~:text=Dana\S+\)", page)
+    assert unquote(html.unescape(link)).endswith("“at least 12 weeks.”)")
+
+
+def _unmarked(text: str) -> str:
+    """Give a text with all marks of quotation alike."""
+    return re.sub("[“”‘’\"']", "'", text)
 
 
 def test_the_scope_line_stands_on_every_page(weighed: Weighed, written: dict[str, Page]) -> None:
