@@ -54,12 +54,18 @@ def reading_in_words(told: tuple[str, str] | None) -> str:
 def account_in_words(change: AccountChange) -> str:
     """Say in one line what became of a source's sentences."""
     parts = [
-        f"{'newly accounted for' if gained else 'no longer accounted for'}: "
-        + listed(f"line {line} ({how})" for line, how in sentences)
+        f"{len(sentences)} {'newly' if gained else 'no longer'} accounted for"
         for gained, sentences in ((True, change.gained), (False, change.lost))
         if sentences
     ]
-    return f"{'; '.join(parts)}; {change.left} of {change.sentences} left"
+    return f"{listed(parts)}; {change.left} of {change.sentences} sentences left"
+
+
+def sentences_in_words(change: AccountChange) -> Iterator[tuple[str, str]]:
+    """Give each sentence newly, or no longer, accounted for: its mark, its line, how it is, and how it begins."""
+    for kind, sentences in (("added", change.gained), ("removed", change.lost)):
+        for one in sentences:
+            yield MARKS[kind], f"line {one.line} ({one.how}){f': {one.begins}' if one.begins else ''}"
 
 
 def moves_in_words(found: FactDifference) -> Iterator[str]:
@@ -92,7 +98,7 @@ def _lines(found: FactDifference) -> Iterator[str]:
     yield from _section("claims", (line for change in found.claims for line in _claim(change)))
     yield from _section("records", (line for change in found.records for line in _record(change)))
     yield from _section("readings", (line for change in found.readings for line in _reading(change)))
-    yield from _section("sources", (f"~ {change.source}: {account_in_words(change)}" for change in found.accounts))
+    yield from _section("sources", (line for change in found.accounts for line in _account(change)))
     if found.wants_reading:
         yield from ("", f"to be read by a second person: {listed(found.wants_reading)}")
 
@@ -132,6 +138,11 @@ def _record(change: RecordChange) -> Iterator[str]:
 def _reading(change: ReadingChange) -> Iterator[str]:
     yield f"~ {change.question}: {' | '.join(change.answers)}"
     yield f"    {reading_in_words(change.before)} → {reading_in_words(change.after)}"
+
+
+def _account(change: AccountChange) -> Iterator[str]:
+    yield f"~ {change.source}: {account_in_words(change)}"
+    yield from (f"    {mark} {told}" for mark, told in sentences_in_words(change))
 
 
 def _change(change: Change) -> str:

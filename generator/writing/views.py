@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from generator.writing.citing import Citation
 from generator.writing.day_pieces import Day, DayEntry
 from generator.writing.embedding import Taken
-from generator.writing.passage_pieces import Differing, Rendering
 from generator.writing.origin_pieces import GeneratedPart, OriginPiece, SharedPair
+from generator.writing.passage_pieces import Differing, Rendering
 from generator.writing.pieces import (
     Asked,
     Carried,
