@@ -170,8 +170,9 @@ def _block(details: Details, field: str) -> Misfit:  # noqa: PLR0911  # one retu
         return "wrong-type", f"{found}, which a command writes; remove the line, and run factsheet read ID --by {by}"
     if shape == _CORRECTION:
         return "wrong-type", found + _as_correction(value)
-    if field == _REFERS and isinstance(value, list | str):
-        named = ", ".join(value if isinstance(value, list) else [value])
+    listed = value if isinstance(value, list) else [value]
+    if field == _REFERS and all(isinstance(item, str) for item in listed):
+        named = ", ".join(listed)
         return "wrong-type", f"{found}; write the words of the passage first: {{the words: [{shown(named)}]}}"
     if field == _AUTHOR and isinstance(value, str):
         return "wrong-type", f"{found}; write {{literal: {shown(value)}}}, or {{family: ..., given: ...}}"
