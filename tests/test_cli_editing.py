@@ -125,6 +125,12 @@ class TestAddSource:
         assert says in done("add-source", text, *options, "--root", root, code=1)
         assert there(root) == before
 
+    @pytest.mark.parametrize(("name", "called"), [("a.pdf", "PDF"), ("a.bin", "PDF"), ("A.DOCX", "document")])
+    def test_what_holds_more_than_its_text_is_no_text(self, root: Path, tmp_path: Path, name: str, called: str) -> None:
+        (tmp_path / name).write_bytes(b"%PDF-1.7\n\xe2" if called == "PDF" else b"PK")
+        told = done("add-source", tmp_path / name, "--root", root, code=1)
+        assert f'"{name}" is no plain text; copy the text out of the {called} into a .txt file' in told
+
     def test_another_text_of_the_name(self, root: Path, tmp_path: Path) -> None:
         text = tmp_path / "gazette.txt"
         text.write_text("Other words.", encoding="utf-8")
@@ -350,7 +356,9 @@ class TestRename:
     def test_what_was_done_is_told(self, root: Path) -> None:
         told = done("rename", "ferry-start", "start-of-the-ferry", "--root", root)
         assert "removed facts/events/ferry-start.yml" in told
-        assert "events/ferry-start/ leads to events/start-of-the-ferry/" in told
+        assert "the file of ferry-start has its new name; 0 places elsewhere changed with it" in told
+        assert "leads to events/start-of-the-ferry/; remove ferry-start from formerly: if it was never" in told
+        assert "\n2 places changed" in f"\n{done('rename', 'first-crossing', 'crossing-one', '--root', root)}"
         assert done("check", root, "--strict") == "no problems\n"
 
     def test_links_by_hand_follow(self, root: Path) -> None:

@@ -219,9 +219,13 @@ def rename_(old: str, new: str, *, root: Path) -> None:
         files |= {file: read_fact_file(root, file) for file in _naming_pages(root)}
         done = rename(old, new, dossier=dossier, files=files)
         written(done.changes, root=root)
-    click.echo(f"{done.places} {'place' if done.places == 1 else 'places'} changed")
+    places = f"{done.places} {'place' if done.places == 1 else 'places'}"
+    if done.changes.removed:
+        click.echo(f"the file of {old} has its new name; {places} elsewhere changed with it")
+    else:
+        click.echo(f"{places} changed")
     if done.before:
-        click.echo(f"{done.before} leads to {done.after}")
+        click.echo(f"{done.before} leads to {done.after}; remove {old} from formerly: if it was never published")
     tell_problems(root, before, renamed=(old, new))
 
 

@@ -30,6 +30,16 @@ REASONS: Mapping[str, str] = {
     "unsafe": "could harm somebody or make them known",
 }
 """Each reason to set a sentence aside, and what it fits."""
+_NO_TEXTS: Mapping[str, str] = {
+    "pdf": "PDF",
+    "doc": "document",
+    "docx": "document",
+    "odt": "document",
+    "rtf": "document",
+    "htm": "page",
+    "html": "page",
+}
+"""Endings of files that hold more than their text, and what people call them."""
 _SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
@@ -69,6 +79,10 @@ def add_source(new: NewText, *, id_: str, dossier: Dossier, stored: Mapping[str,
 
 
 def _refuse_unreadable(name: str, content: bytes) -> None:
+    kind = name.lower().rpartition(".")[2]
+    if content.startswith(b"%PDF-") or kind in _NO_TEXTS:
+        called = _NO_TEXTS.get(kind, "PDF")
+        raise EditError(f'"{name}" is no plain text; copy the text out of the {called} into a .txt file')
     if len(content) > TEXT_LIMIT:
         raise EditError(f'"{name}" is larger than {TEXT_LIMIT // 1_000_000} MB; split it')
     text, problems = decode(content, file=name)

@@ -115,6 +115,8 @@ class Head:
     scope_href: str
     labels: str
     sources_href: str
+    noun: str
+    """What the labels stand for: `source`, or `sources`."""
     kind: str = ""
     """What kind of page it is, in a word: `Claim`."""
     version: str = ""

@@ -332,6 +332,12 @@ def test_labels_of_sources_are_explained_on_every_page(written: dict[str, Page])
         assert re.search(r"bulletin, courier and gazette are the \[sources\]\(.*index\.md\)", page.markdown), uri
 
 
+def test_one_source_is_one(weighed: Weighed) -> None:
+    alone = {id_: record for id_, record in weighed.dossier.sources.items() if id_ == "gazette"}
+    head = desk(replace(weighed, dossier=replace(weighed.dossier, sources=alone))).sheet("x.md").head("X", "Y")
+    assert (head.labels, head.noun) == ("gazette is", "source")
+
+
 def test_an_actor_that_speaks_for_no_party_is_told_as_such(weighed: Weighed, written: dict[str, Page]) -> None:
     told = "The dossier places this speaker with no party."
     placed = {id_: actor.data.party for id_, actor in weighed.dossier.actors.items()}
