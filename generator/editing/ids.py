@@ -45,7 +45,10 @@ def claim_id(words: str) -> str:
     """
     found = re.findall(r"\w+", re.sub(r"(?<=\w)['’](?:s\b)?|(?<=\d),(?=\d)", "", one_line(words)))
     telling = [word for word in found if word.lower() not in _FILLERS]
-    return id_like(" ".join((telling or found)[:_WORDS_OF_A_CLAIM])) or "claim"
+    chosen = (telling or found)[:_WORDS_OF_A_CLAIM]
+    while len(chosen) > 1 and chosen[-1].isdigit():  # a number tells something only with what it counts
+        chosen.pop()
+    return id_like(" ".join(chosen)) or "claim"
 
 
 def is_id(text: str) -> bool:

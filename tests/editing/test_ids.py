@@ -15,6 +15,7 @@ from generator.editing.ids import claim_id, is_id
         ("Petra Loom, the warden of the port, said", "petra-loom-warden-port"),
         ("some of the boards are rotten", "boards-rotten"),
         ("Lenford’s council has bought a second ferry for 1,200", "lenford-council-bought-second-ferry"),
+        ("Petra Loom, the warden of the pond, said on 21 June 2025 that frogs came", "petra-loom-warden-pond"),
         ("It isn't what they had", "isnt"),
         ("and so it was", "and-so-it-was"),
         ("12 weeks", "claim"),
