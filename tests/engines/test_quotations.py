@@ -68,7 +68,7 @@ class Passages(HTMLParser):
 
 def alike(text: str) -> str:
     """Fold a text, and take single and double marks for one: within the page's own marks double ones become single."""
-    return plain(text).replace("'", '"')
+    return plain(text).replace('"', "'")  # so that an apostrophe stays inside its word
 
 
 def in_context(block: str, parts: list[str]) -> tuple[str, str, list[str]]:
