@@ -52,11 +52,11 @@ lint: $(READY) ## ruff, mypy, and whether the schemas for editors are those of t
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/factsheet schema --check --shapes
-	$(BIN)/factsheet schema --check tests/example
+	$(BIN)/factsheet schema --check --root tests/example
 
 schema: $(READY) ## write the schemas with which editors complete and explain fact files
 	$(BIN)/factsheet schema
-	$(BIN)/factsheet schema tests/example
+	$(BIN)/factsheet schema --root tests/example
 
 emit: $(READY) ## write the pages, the data and the look as plain files into build/, for other engines
 	$(BIN)/factsheet emit build/pages --docs docs/site --theme build/theme

@@ -206,8 +206,8 @@ class TestCheck:
             (tmp_path / "facts").write_text("x", encoding="utf-8")
         done = run(*arguments, tmp_path)
         assert (done.exit_code, done.stdout) == (2, "")
-        told = f'there is no folder facts/ in "{tmp_path}"; run this where facts/ and seeds/ stand, or name that folder'
-        assert done.stderr.splitlines()[-1] == f"Error: {told}"
+        advice = "run this where facts/ and seeds/ stand, or name that folder with --root"
+        assert done.stderr.splitlines()[-1] == f'Error: there is no folder facts/ in "{tmp_path}"; {advice}'
 
     def test_facts_without_a_dossier_file(self, root: Path) -> None:
         (root / "facts" / "dossier.yml").unlink()
@@ -476,3 +476,28 @@ class TestMend:
         done = run("mend", tmp_path)
         assert done.exit_code == 1
         assert 'index.html: the repair "title of the contents" found no place' in done.output
+
+
+class TestTheFolder:
+    """The dossier's folder is told with `--root` in every command; those without other arguments take it bare too."""
+
+    @pytest.mark.parametrize("command", ["check", "coverage", "schema --check"])
+    def test_both_ways_are_one(self, root: Path, command: str) -> None:
+        bare, told = run(*command.split(), root), run(*command.split(), "--root", root)
+        assert (bare.exit_code, bare.output) == (told.exit_code, told.output)
+        assert bare.exit_code == 0
+
+    @pytest.mark.parametrize("command", ["check", "coverage", "schema"])
+    def test_twice_is_refused_and_one_way_is_told(self, root: Path, command: str) -> None:
+        twice = run(command, root, "--root", root)
+        assert (twice.exit_code, "the folder is given twice" in twice.output) == (2, True)
+        told = run(command, "--help").output
+        assert "--root DIRECTORY" in told
+        assert f"{command} [OPTIONS]\n" in told
+
+    def test_a_stray_text_is_told_as_that_alone(self, root: Path) -> None:
+        assert run("schema", root).exit_code == 0
+        (root / "seeds" / "gazette copy.txt").write_text("x", encoding="utf-8")
+        told = run("check", root).output
+        assert "[unused-text]" in told
+        assert "schema-drift" not in told

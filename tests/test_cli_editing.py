@@ -6,10 +6,13 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from generator.editing.sources import REASONS
 from generator.examining import examine
+from generator.model.records import SetAside
 from generator.site import build
 from tests.test_cli import EXAMPLE, run, there
 
@@ -17,7 +20,9 @@ ARTICLE = """Lenford buys a second ferry
 
 The Lenford City Council has bought a second ferry, which carries 60 people, Dana Orrell said on X.
 
-Ivo Tamm said that the residents had asked for two. Time will tell whether that is enough. We keep you informed.
+Ivo Tamm said that the residents had asked for two. Time will tell whether that is enough.
+
+The weather will be fine on Sunday. Sign up for our newsletter.
 """
 
 
@@ -47,10 +52,10 @@ class TestANewArticle:
         at = ("--root", root)
         told = done("add-source", article, "--title", "Lenford buys a second ferry", "--language", "en", *at)
         assert "wrote seeds/second-ferry.txt" in told
-        assert "Not accounted for yet: 5 sentences" in told
+        assert "Not accounted for yet: 6 sentences" in told
         done(
-            "new", "event", "second-ferry-bought", "--title", "A second ferry", "--quote", "Lenford buys a second ferry",
-            "--claim", "lenford-buys", *at,
+            "new", "event", "second-ferry-bought", "--title", "A second ferry", "--quote", "Lenford City Council has bought a second",
+            "--claim", "council-bought", "--statement", "The Lenford City Council has bought a second ferry.", *at,
         )  # fmt: skip
         done(
             "new", "claim", "second-ferry-bought", "second-ferry-60", "bought a second ferry, which carries 60 people",
@@ -61,14 +66,17 @@ class TestANewArticle:
             "new", "claim", "second-ferry-bought", "asked-for-two", "the residents had asked for two", "--sentence",
             "--claimant", "ivo-tamm", "--statement", "Ivo Tamm said that the residents had asked for two.", *at,
         )  # fmt: skip
-        assert "second-ferry: 2 of 5 sentences are not accounted for yet" in last
-        aside = done("set-aside", "second-ferry", "Time will tell", "keep you informed", "--reason", "opinion", *at)
+        assert "second-ferry: 4 of 6 sentences are not accounted for yet" in last
+        aside = done(
+            "set-aside", "second-ferry", "--as", "repetition", "Lenford buys", "--as", "opinion", "Time will tell",
+            "--as", "outside-subject", "weather", "--as", "furniture", "Sign up", *at,
+        )  # fmt: skip
+        assert "  repetition: Lenford buys a second ferry\n" in aside
         assert "second-ferry: every sentence is accounted for" in aside
         assert done("check", root, "--strict") == "no problems\n"
         pages = {page.uri: page.markdown for page in build(root).pages}
         assert "which carries 60 people" in pages["claims/second-ferry-60.md"]
-        assert {"claims/lenford-buys.md", "claims/asked-for-two.md", "sources/second-ferry.md"} <= pages.keys()
-
+        assert {"claims/council-bought.md", "claims/asked-for-two.md", "sources/second-ferry.md"} <= pages.keys()
 
     def test_a_speaker_whom_the_passage_does_not_name_is_told_at_once(self, root: Path, article: Path) -> None:
         done("add-source", article, "--root", root)
@@ -92,7 +100,9 @@ class TestAddSource:
     def test_shared_text_is_told(self, root: Path, tmp_path: Path) -> None:
         text = tmp_path / "copy.txt"
         text.write_text((root / "seeds" / "gazette.txt").read_text(encoding="utf-8") + "More.", encoding="utf-8")
-        assert "with gazette" in done("add-source", text, "--root", root)
+        told = done("add-source", text, "--root", root, code=1)
+        assert "with gazette" in told
+        assert "[shared-text]" in told
 
     @pytest.mark.parametrize(
         ("content", "options", "says"),
@@ -102,6 +112,8 @@ class TestAddSource:
             (b"x", ("--id", "gazette"), '"gazette" is used already in this dossier'),
             (b"x", ("--id", "dana-orrell"), "is used already"),
             (b"x", ("--id", "A b"), '"A b" is no id'),
+            (b"x", ("--issued", "21 June 2025"), "write 2025-06-21"),
+            (b"x", ("--accessed", "yesterday"), '"yesterday"'),
             ("gazette", (), "is stored already as seeds/gazette.txt"),
         ],
     )
@@ -114,10 +126,53 @@ class TestAddSource:
         assert says in done("add-source", text, *options, "--root", root, code=1)
         assert there(root) == before
 
+    @pytest.mark.parametrize(("name", "called"), [("a.pdf", "PDF"), ("a.bin", "PDF"), ("A.DOCX", "document")])
+    def test_what_holds_more_than_its_text_is_no_text(self, root: Path, tmp_path: Path, name: str, called: str) -> None:
+        (tmp_path / name).write_bytes(b"%PDF-1.7\n\xe2" if called == "PDF" else b"PK")
+        told = done("add-source", tmp_path / name, "--root", root, code=1)
+        assert f'"{name}" is no plain text; copy the text out of the {called} into a .txt file' in told
+
     def test_another_text_of_the_name(self, root: Path, tmp_path: Path) -> None:
         text = tmp_path / "gazette.txt"
         text.write_text("Other words.", encoding="utf-8")
         assert "there is another text seeds/gazette.txt" in done("add-source", text, "--id", "g", "--root", root, code=1)
+
+
+class TestSetAside:
+    """What is set aside has a reason each; nothing that could be meant otherwise is written."""
+
+    def test_several_sentences_of_one_reason(self, root: Path, article: Path) -> None:
+        done("add-source", article, "--root", root)
+        told = done("set-aside", "second-ferry", "Time will", "Sign up", "--reason", "opinion", "--root", root)
+        assert told.count("  opinion: ") == 2
+        assert "4 of 6 sentences" in told
+
+    @pytest.mark.parametrize(
+        ("arguments", "code", "says"),
+        [
+            (("Sign up",), 2, "give a reason with words of each sentence"),
+            (("--reason", "furniture"), 2, "give a reason with words of each sentence"),
+            ((), 2, "give a reason with words of each sentence"),
+            (("Time will", "--as", "furniture", "Sign up"), 2, "give a reason with words of each sentence"),
+            (("--as", "advert", "Sign up"), 2, "'advert' is not one of 'opinion', 'furniture'"),
+            (("--as", "furniture"), 2, "give a reason with words of each sentence"),
+            (("--as", "furniture", "Sign up", "--as", "opinion", "Time will", "--because", "x"), 2, "about one reason"),
+            (("--as", "furniture", "Sign up", "--as", "opinion", "newsletter"), 1, "is to be set aside twice"),
+        ],
+    )
+    def test_what_cannot_be_written_writes_nothing(
+        self, root: Path, article: Path, arguments: tuple[str, ...], code: int, says: str
+    ) -> None:
+        done("add-source", article, "--root", root)
+        before = there(root)
+        assert says in done("set-aside", "second-ferry", *arguments, "--root", root, code=code)
+        assert there(root) == before
+
+    def test_the_help_explains_every_reason_of_the_model(self) -> None:
+        reasons = get_args(SetAside.model_fields["reason"].annotation)
+        assert tuple(REASONS) == reasons
+        told = done("set-aside", "--help")
+        assert all(f"\n    {reason} " in told for reason in reasons)
 
 
 class TestQuote:
@@ -177,7 +232,24 @@ class TestNew:
         for name in ("boards-one", "boards-two"):
             run("new", "event", name, "--title", "T", "--quote", "the boards are rotten", "--root", root)
         claims = examine(root)[0].dossier.claims
-        assert {"the-boards-are-rotten", "the-boards-are-rotten-2"} <= claims.keys()
+        assert {"boards-rotten", "boards-rotten-2"} <= claims.keys()
+
+    def test_what_was_chosen_for_the_editor_is_told(self, root: Path) -> None:
+        arguments = ("new", "event", "x", "--title", "T", "--quote", "the boards are rotten", "--root", root)
+        told = done(*arguments)
+        assert "boards-rotten is the id of the claim; until it is published, factsheet rename boards-rotten NEW" in told
+        assert "boards-rotten states the passage alone; write under statement: who says what" in told
+        done("rename", "boards-rotten", "state-of-the-boards", "--root", root)
+        told = done(*("y" if one == "x" else one for one in arguments), "--claim", "z", "--statement", "Boards are rotten.")
+        assert "is the id" not in told
+        assert "states the passage alone" not in told
+
+    def test_a_quotation_in_the_passage_keeps_its_words(self, root: Path) -> None:
+        quote = "said the closure would last “at least 12 weeks.” She said on X"
+        told = done("new", "event", "x", "--title", "T", "--quote", quote, "--claimant", "dana-orrell", "--root", root)
+        assert "wrote" in told
+        claim = next(one for one in examine(root)[0].claims.values() if one.entry.record.id == "x")
+        assert claim.statement == "“said the closure would last ‘at least 12 weeks.’ She said on X”"
 
     def test_a_claim_is_written_with_the_day_it_is_added(self, root: Path) -> None:
         words = ("new", "claim", "ferry-start", "boards", "the boards are rotten", "--root", root)
@@ -221,6 +293,8 @@ class TestNew:
             (("event", "x", "--title", "t", "--quote", "boards are rotten", "--claim", "gazette"), 1, "is used already in this"),
             (("event", "X", "--title", "t", "--quote", "boards are rotten"), 1, '"X" is no id'),
             (("actor", "x", "--name", "Orrell", "--kind", "person"), 2, "a person needs --role and --quote"),
+            (("claim", "ferry-start", "x", "boards are rotten", "free ferry"), 1, "several passages need --statement"),
+            (("event", "x", "--title", "t", "--quote", "boards are rotten", "--quote", "free ferry"), 1, "need --statement"),
             (("agreement", "x", "--title", "t", "--party", "a", "--quote", "boards are rotten"), 1, "parties: has 1 item"),
         ],
     )  # fmt: skip
@@ -232,11 +306,71 @@ class TestNew:
         assert there(root) == before
 
 
+class TestWhatAChangeBrings:
+    """What was not wrong before is told, in whichever file it is; what was is not told again."""
+
+    def test_a_sentence_set_aside_in_another_file(self, root: Path) -> None:
+        told = done(
+            "new", "claim", "ferry-start", "x", "Footbridge to close for repairs", "--source", "gazette", "--statement",
+            "The Heron Footbridge will close for repairs.", "--root", root, code=1,
+        )  # fmt: skip
+        assert "[set-aside-quoted]" in told
+        assert "facts/sources/gazette.yml" in told
+
+    def test_a_reference_that_leads_nowhere(self, root: Path, article: Path) -> None:
+        told = done("add-source", article, "--origin", "nobody", "--root", root, code=1)
+        assert '"nobody"' in told
+
+    def test_what_was_wrong_before_is_not_told_again(self, root: Path) -> None:
+        file = root / "facts" / "events" / "ferry-start.yml"
+        file.write_text(file.read_text(encoding="utf-8").replace("said on X", "claimed on X"), encoding="utf-8")
+        arguments = ("set-aside", "bulletin", "first crossing on Monday", "--reason", "opinion")
+        done("check", root, code=1)
+        assert "loaded-word" not in done(*arguments, "--root", root, code=1)
+        assert "loaded-word" not in done("rename", "ferry-start", "start", "--root", root)
+
+
+DATED = "agreed at a meeting on Tuesday, 4 March 2025"
+
+
+class TestDates:
+    """A date is written where the words quoted give it; where they do and none was given, the line to add is told."""
+
+    def test_of_a_claim(self, root: Path) -> None:
+        arguments = ("new", "claim", "heron-footbridge", "x", DATED, "--statement", "They met on 4 March 2025.")
+        told = done(*arguments, "--root", root)
+        assert 'x rests on words that name "Tuesday, 4 March 2025"; if it happened then, add to it: date: 2025-03-04' in told
+        again = ("new", "claim", "heron-footbridge", "y", *arguments[4:])
+        assert "names" not in done(*again, "--date", "2025-03-04", "--root", root)
+        text = (root / "facts" / "background" / "heron-footbridge.yml").read_text(encoding="utf-8")
+        assert text.count("      They met on 4 March 2025.\n    date: 2025-03-04\n") == 1
+        pages = {page.uri: page.markdown for page in build(root).pages}
+        assert "Date\n:   no date recorded" in pages["claims/x.md"]
+        assert "4 March 2025" in pages["claims/y.md"].partition("Date\n:   ")[2].partition("\n")[0]
+
+    def test_of_an_event(self, root: Path) -> None:
+        arguments = ("new", "event", "meeting", "--title", "Meeting", "--quote", DATED, "--statement", "They met.")
+        assert "date: 2025-03-04" not in done(*arguments, "--claim", "they-met", "--date", "2025-03-04", "--root", root)
+        text = (root / "facts" / "events" / "meeting.yml").read_text(encoding="utf-8")
+        assert f"date:\n  stated: 2025-03-04\n  from:\n    - source: gazette\n      exact: >-\n        {DATED}\n" in text
+        done("new", "claim", "meeting", "they-met-again", DATED, "--statement", "They met on 4 March 2025.", "--root", root)
+        assert examine(root)[1] == []
+
+    @pytest.mark.parametrize("edtf", ["4 March 2025", "2025-03-05"])
+    def test_what_cannot_be_written_writes_nothing(self, root: Path, edtf: str) -> None:
+        before = there(root)
+        done("new", "claim", "ferry-start", "x", DATED, "--date", edtf, "--root", root, code=1)
+        done("new", "event", "x", "--title", "X", "--quote", DATED, "--date", edtf, "--root", root, code=1)
+        assert there(root) == before
+
+
 class TestRename:
     def test_what_was_done_is_told(self, root: Path) -> None:
         told = done("rename", "ferry-start", "start-of-the-ferry", "--root", root)
         assert "removed facts/events/ferry-start.yml" in told
-        assert "events/ferry-start/ leads to events/start-of-the-ferry/" in told
+        assert "the file of ferry-start has its new name; 0 places elsewhere changed with it" in told
+        assert "leads to events/start-of-the-ferry/; remove ferry-start from formerly: if it was never" in told
+        assert "\n2 places changed" in f"\n{done('rename', 'first-crossing', 'crossing-one', '--root', root)}"
         assert done("check", root, "--strict") == "no problems\n"
 
     def test_links_by_hand_follow(self, root: Path) -> None:

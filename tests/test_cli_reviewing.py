@@ -10,6 +10,7 @@ import pytest
 
 from generator.evidence.second_reading import standing
 from generator.examining import examine
+from generator.reviewing.to_read import ASKED
 from tests.reviewing.test_revisions import git
 from tests.test_cli import EXAMPLE, run, there
 
@@ -78,7 +79,8 @@ class TestRead:
         assert "second reading: not yet → read" in run("diff", "main", "--root", root).stdout
         reword(root)
         assert f"{claim}  (changed since it was read)" in run("read", "--root", root).stdout
-        run("read", claim, "--by", "B. Reader", "--root", root)
+        told = run("read", claim, "--by", "B. Reader", "--root", root).stdout
+        assert "takes the place of the reading by A. Reader on 2025-03-20" in told
         text = (root / FILE).read_text(encoding="utf-8")
         assert text.count("second_reading:") == 1
         assert "A. Reader" not in text
@@ -87,7 +89,7 @@ class TestRead:
         ("arguments", "code", "says"),
         [
             (("users-at-least-35", "--by", "A"), 1, 'did you mean "users-at-least-350"'),
-            (("users-at-least-350",), 2, "--by is missing"),
+            (("zzz",), 1, "factsheet read lists them"),
         ],
     )
     def test_what_cannot_be_recorded(self, root: Path, arguments: tuple[str, ...], code: int, says: str) -> None:
@@ -95,3 +97,53 @@ class TestRead:
         done = run("read", *arguments, "--root", root)
         assert (done.exit_code, says in done.output) == (code, True)
         assert there(root) == before
+
+    def test_without_a_name_it_shows_what_to_compare(self, root: Path) -> None:
+        before = there(root)
+        done = run("read", "users-at-least-350", "--root", root)
+        assert done.exit_code == 0
+        assert done.stdout.splitlines() == [
+            "The Mill Lane Residents said that at least 350 people cross the bridge every day.",
+            "  status: stated by one party. Stated by Mill Lane Residents (one source).",
+            "  date: none recorded",
+            "  about: mill-lane-residents",
+            "",
+            "1. courier (seeds/courier.txt, line 3, column 93)",
+            "   says it: Mill Lane Residents",
+            "   value: at least 350",
+            "   “At least 350 people cross the bridge every day, the residents said.”",
+            "   in its paragraph: Lenford and the Mill Lane Residents reached a deal on the Heron Footbridge on "
+            "4 March 2025. »At least 350 people cross the bridge every day, the residents said.« Reports indicate that "
+            "some of the boards are rotten.",
+            "",
+            *ASKED.splitlines(),
+            'Then record it: factsheet read users-at-least-350 --by "Your Name"',
+        ]
+        assert there(root) == before
+
+    def test_another_name_takes_no_place_silently(self, root: Path) -> None:
+        claim = ("read", "users-at-least-350", "--root", root)
+        run(*claim, "--by", "A. Reader", "--date", "2025-03-20")
+        before = there(root)
+        done = run(*claim, "--by", "B. Reader")
+        assert done.exit_code == 1
+        assert "was read by A. Reader on 2025-03-20, and has not changed since; add --again" in done.stderr
+        assert there(root) == before
+        assert run(*claim, "--by", "A. Reader", "--date", "2025-03-21").exit_code == 0
+        assert run(*claim, "--by", "B. Reader", "--again").exit_code == 0
+        assert "by: B. Reader" in (root / FILE).read_text(encoding="utf-8")
+
+    @pytest.mark.parametrize(
+        ("old", "new", "code"),
+        [
+            ("statement: The Mill", "statemnt: The Mill", "unknown-field"),
+            ("At least 350 people cross", "At least 350 persons cross", "quotation-not-found"),
+        ],
+    )
+    def test_a_mistake_in_its_file_is_told(self, root: Path, old: str, new: str, code: str) -> None:
+        path = root / FILE
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+        done = run("read", "users-at-least-350", "--by", "A", "--root", root)
+        assert done.exit_code == 1
+        assert '"users-at-least-350" cannot be compared yet; mend this first:' in done.stderr
+        assert f"[{code}]" in done.stderr

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -56,6 +58,7 @@ def outputs(site: Site, root: Path) -> Iterator[tuple[str, str]]:
     for form in (difference_as_text, difference_as_markdown, difference_as_json):
         yield form.__name__, form(compare(before, after))
         yield f"{form.__name__}, again", form(compare(after, after))
+        yield f"{form.__name__}, from nothing", form(compare(replace(before, accounts={}), after))
 
 
 def test_the_example_tells_what_is_looked_for() -> None:
@@ -115,3 +118,14 @@ def test_a_comparison_says_that_something_was_withheld(root: Path) -> None:
     assert "x nobody-told (ferry-told)\n    withheld: it could put people at risk" in text
     assert "- courier: “(not shown, as something in it is withheld now)”" in text
     assert "~ actor ivo-tamm" in text
+
+
+def test_a_sentence_that_is_unsafe_or_was_withheld_is_told_by_its_line_alone(root: Path, tmp_path: Path) -> None:
+    before, after = (tell(examine(folder)[0]) for folder in (EXAMPLE, root))
+    left = {id_: replace(account, accounted={}) for id_, account in after.accounts.items()}
+    told = difference_as_text(compare(before, replace(after, accounts=left)))
+    assert "    - line 7 (covered)\n" in told
+    unsafe = Path(shutil.copytree(EXAMPLE, tmp_path / "unsafe"))
+    file = unsafe / "facts" / "sources" / "gazette.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace("furniture", "unsafe"), encoding="utf-8")
+    assert "    + line 9 (unsafe)\n" in f"{difference_as_text(compare(before, tell(examine(unsafe)[0])))}\n"

@@ -6,13 +6,12 @@ May import evidence and everything below it. Must never derive a date itself.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.checking.prose import prose
 from generator.evidence.calendar import WEEKDAYS, SpokenDate, dates, fits, stated_in, wrong_weekdays
-from generator.evidence.date_advice import in_edtf
+from generator.evidence.date_advice import DAY_FORM, advice
 from generator.evidence.edtf import EdtfError, days_in, parse_edtf
 from generator.evidence.weighing import Weighed, parse_or_none
 from generator.model.passages import Dated, Shape
@@ -20,8 +19,6 @@ from generator.model.records import Source
 from generator.problems import Problem
 from generator.reading.dossier import Path, Record
 from generator.reading.quoted import dated_of
-
-_FORM = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +39,11 @@ def unreadable(weighed: Weighed) -> Iterator[Problem]:
         try:
             parse_edtf(written.edtf)
         except EdtfError as error:
-            yield Problem(written.record.places.of(*written.path), error.code, _readable(written.edtf, error))
+            yield Problem(written.record.places.of(*written.path), error.code, advice(written.edtf, error))
             continue
-        if written.path[-1] == "added" and not _FORM.fullmatch(written.edtf):
+        if written.path[-1] == "added" and not DAY_FORM.fullmatch(written.edtf):
             message = f'"{written.edtf}" is not one day; write year, month and day, as in 2025-03-12'
             yield Problem(written.record.places.of(*written.path), "bad-date", message)
-
-
-def _readable(edtf: str, error: EdtfError) -> str:
-    """Say what is wrong with a date, and what it would be in a form this site reads."""
-    meant = in_edtf(edtf) if error.code == "bad-date" else ()
-    if not meant:
-        return str(error)
-    if _FORM.fullmatch(edtf):
-        return f"{error}; where the day comes before the month, write {meant[0]}"
-    choice = f"write {meant[0]}" if len(meant) == 1 else f"write {meant[0]}, or {meant[1]} where the month comes first"
-    return f'"{edtf}" is not a date this site reads; {choice}'
 
 
 def not_in_passages(weighed: Weighed) -> Iterator[Problem]:

@@ -32,7 +32,8 @@ def unread(weighed: Weighed) -> Iterator[Problem]:
                 _place(weighed, other),
                 "unread-difference",
                 f'"{other.text}" and "{one.text}" both answer "{id_}", and no reading says what that means; '
-                f"add one under readings: in {question.record.file}",
+                f"add one under readings: in {question.record.file}; or, where they do not cover the same, give a "
+                "value a scope:, or answer another question",
                 (
                     f"here: {_quoted(weighed, other)}",
                     f"there, {_place(weighed, one)}: {_quoted(weighed, one)}",

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 
 from generator.checking.prose import QUOTED, outside_quotes
 from generator.checking.speakers import told_by_nobody
-from generator.evidence.calendar import SpokenDate, fits
+from generator.evidence.calendar import SpokenDate, fits, is_wrong
 from generator.evidence.edtf import EdtfDate
 from generator.evidence.folding import Folded
 from generator.evidence.hedges import dropped
+from generator.evidence.nested_quotes import outside
 from generator.evidence.numbers import Numeral
 from generator.evidence.openers import opens
 from generator.evidence.quotations import Refusal, occurrences, prove
@@ -26,20 +27,24 @@ MARK = re.compile("[“”„«»\"]")
 CAPITALISED = re.compile(r"(?<![\w'’])[^\W\d_][\w]*")
 SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|\n\s*)[\"“«‘'(\[]*$")
 TRAILING = ",.;:!?"
+DATE_IN_FIGURES = re.compile(r"(?<![\w./])\d{1,4}([./])\d{1,2}\1\d{1,4}(?![\w/])")
 
 
 def unfounded_numbers(weighed: Weighed) -> Iterator[Problem]:
     """Refuse a number of a statement that none of its passages has; "one" that counts nothing is no number."""
     for claim in weighed.claims.values():
-        for numeral in claim.scan.numbers:
-            found = (other for scan in claim.support for other in scan.numbers)
-            if not numeral.pronoun and _figure(numeral) not in map(_figure, found):
-                yield _problem(
-                    claim,
-                    "number-not-in-evidence",
-                    (numeral.start, numeral.end),
-                    "stands in none of the claim's passages; correct the number, or cite the passage that has it",
-                )
+        known = {_figure(numeral) for scan in claim.support for numeral in scan.numbers}
+        strange = [one for one in claim.scan.numbers if not one.pronoun and _figure(one) not in known]
+        in_figures = [match.span() for match in DATE_IN_FIGURES.finditer(claim.statement)] if strange else []
+        told: set[tuple[int, int]] = set()
+        for numeral in strange:
+            span, advice = (numeral.start, numeral.end), "correct the number, or cite the passage that has it"
+            if date := next((one for one in in_figures if one[0] <= span[0] and span[1] <= one[1]), None):
+                span, advice = date, "write the date as the passage has it, such as 4 March 2025"
+            if span not in told:
+                told.add(span)
+                found = f"stands in none of the claim's passages; {advice}"
+                yield _problem(claim, "number-not-in-evidence", span, found)
 
 
 def spoken_dates(weighed: Weighed) -> Iterator[Problem]:
@@ -52,6 +57,8 @@ def spoken_dates(weighed: Weighed) -> Iterator[Problem]:
         for spoken in claim.scan.dates:
             if any(_same(spoken, date) for date in known) or any(fits(spoken, date) for date in nearby):
                 continue
+            if is_wrong(spoken):
+                continue  # no date of the calendar: told as that
             yield _problem(
                 claim,
                 "date-not-in-evidence",
@@ -66,7 +73,8 @@ def quoted_phrases(weighed: Weighed) -> Iterator[Problem]:
     for claim in weighed.claims.values():
         for match in QUOTED.finditer(claim.statement):
             phrase = match.group()[1:-1].strip()
-            forms = {phrase, phrase.rstrip(TRAILING)} - {""}
+            # Inside marks of its own a source's double marks are written as single ones.
+            forms = {form.rstrip(end) for form in (phrase, outside(phrase)) for end in ("", TRAILING)} - {""}
             if forms and not any(_stands(form, scan.folded) for form in forms for scan in claim.support):
                 yield _problem(
                     claim,
@@ -159,8 +167,11 @@ def hedges(weighed: Weighed) -> Iterator[Problem]:
     """Warn where a supporting passage hedges and the statement does not."""
     for claim in weighed.claims.values():
         supporting = [passage.scan for passage in claim.passages if passage.evidence.stance == "supports"]
-        for word, _ in dropped(claim.scan, supporting):
-            message = f'"{word}" hedges a passage, but the statement does not hedge; write it there, or words like it'
+        words = dict.fromkeys(word for word, _ in dropped(claim.scan, supporting))
+        if words:
+            named = " and ".join(f'"{word}"' for word in words)
+            does = "hedges a passage" if len(words) == 1 else "hedge passages"
+            message = f"{named} {does}, but the statement does not hedge; write it there, or words like it"
             yield Problem(claim.entry.spot("statement"), "hedge-dropped", message)
 
 

@@ -29,7 +29,8 @@ def missing_or_stray(weighed: Weighed) -> Iterator[Problem]:
         for index, evidence in enumerate(entry.data.evidence):
             if evidence.withheld:
                 continue
-            if entry.data.question is not None and evidence.value is None and evidence.stance == "supports":
+            asked = entry.data.question in weighed.dossier.questions  # one that is not there is mended first
+            if asked and evidence.value is None and evidence.stance == "supports":
                 yield Problem(
                     entry.spot("evidence", index),
                     "value-missing",

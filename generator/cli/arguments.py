@@ -6,23 +6,40 @@ May import click and problems. Must never run anything.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 import click
+from click.core import ParameterSource
 
 from generator.problems import Problem
 
+F = TypeVar("F", bound=Callable[..., object])
+_BESIDE = "factsheet.folder"
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 NEW_FOLDER = click.Path(file_okay=False, path_type=Path)
 _NEVER_IN_ADDRESSES = re.compile(r"[\s\x00-\x1f\x7f<>\"\\^`{|}]")
 
 
-def dossier(context: click.Context, _: click.Parameter, root: Path) -> Path:
+class _Unsaid(click.Argument):
+    """An argument that is taken, and told in no help: there is one way to write it that every command has."""
+
+    def get_usage_pieces(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click passes it
+        """Give nothing."""
+        return []
+
+
+def dossier(context: click.Context, parameter: click.Parameter, root: Path) -> Path:
     """Refuse a folder without facts/: run in the wrong place, a command would only complain of everything at once."""
+    if (beside := context.meta.pop(_BESIDE, None)) is not None:
+        if context.get_parameter_source(parameter.name or "") is not ParameterSource.DEFAULT:
+            raise click.UsageError(f'the folder is given twice, as "{beside}" and with --root; give it once', context)
+        root = beside
     if not (root / "facts").is_dir():
-        message = f'there is no folder facts/ in "{root}"; run this where facts/ and seeds/ stand, or name that folder'
+        advice = "run this where facts/ and seeds/ stand, or name that folder with --root"
+        message = f'there is no folder facts/ in "{root}"; {advice}'
         raise click.UsageError(message, context)
     return root
 
@@ -37,12 +54,28 @@ def published(context: click.Context, _: click.Parameter, address: str | None) -
     return address
 
 
-ROOT = click.argument("root", default=".", type=FOLDER, callback=dossier)
-"""The folder of the dossier as an argument."""
 ROOT_OPTION = click.option(
     "--root", default=".", type=FOLDER, callback=dossier, help="The folder that holds facts/ and seeds/."
 )
-"""The folder of the dossier as an option, for commands whose arguments are something else."""
+"""The folder of the dossier as an option, which every command has."""
+
+
+def _root(command: F) -> F:
+    """Take the folder of the dossier as an option, and without it as well: for commands that have no other argument."""
+    unsaid = click.argument(
+        "folder", cls=_Unsaid, required=False, type=FOLDER, is_eager=True, expose_value=False, callback=_beside
+    )
+    return unsaid(ROOT_OPTION(command))
+
+
+ROOT = _root
+"""The folder of the dossier, for commands that have no other argument."""
+
+
+def _beside(context: click.Context, _: click.Parameter, folder: Path | None) -> None:
+    """Keep a folder that stands without `--root` for the callback of that option."""
+    if folder is not None:
+        context.meta[_BESIDE] = folder
 
 
 def fails(problems: Iterable[Problem], *, strict: bool) -> bool:

@@ -49,7 +49,7 @@ FORMS = ("text", "github", "json", "sarif")
 def check_(
     root: Path, *, strict: bool, form: str, only: tuple[str, ...], summary_file: Path | None, watch: bool
 ) -> None:
-    """Check all fact files under ROOT and print every problem, with its place and what to do.
+    """Check all fact files and print every problem, with its place and what to do.
 
     Exit codes: 0 nothing wrong, 1 problems found (errors, or warnings with --strict), 2 wrong use of the command.
 
@@ -59,8 +59,9 @@ def check_(
 
     def once() -> int:
         weighed, found = examine(root)
-        # While something is wrong, the ids may be other than they were meant.
-        every = found if fails(found, strict=False) else sorted([*found, *drift(weighed.dossier, root=root)])
+        # While something is wrong, the ids may be other than they were meant; of a stray text that is told already.
+        unsure = fails(found, strict=False) or any(problem.code == "unused-text" for problem in found)
+        every = found if unsure else sorted([*found, *drift(weighed.dossier, root=root)])
         problems = [problem for problem in every if not wanted or _among(problem, wanted)]
         click.echo(_printed(problems, form=form, root=root))
         if form == "github" and summary_file is not None:

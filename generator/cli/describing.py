@@ -23,7 +23,7 @@ from generator.whole_files import write_whole
 @click.option("--check", "compare", is_flag=True, help="Write nothing; name the files that would change, and fail.")
 @click.option("--shapes", is_flag=True, help="Only the schemas that change with this program, not the ids.")
 def schema_(root: Path, *, compare: bool, shapes: bool) -> None:
-    """Write JSON Schemas of all kinds of fact files, with the ids of this dossier, into ROOT/facts/.schema.
+    """Write JSON Schemas of all kinds of fact files, with the ids of this dossier, into facts/.schema.
 
     With them an editor completes, explains and marks fields and ids. Writes only what changed, each file whole.
 

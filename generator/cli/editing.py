@@ -11,12 +11,14 @@ from pathlib import Path
 
 import click
 
+from generator.editing.brought import brought
 from generator.editing.changes import Changes, EditError
 from generator.editing.finding import Found, find
 from generator.evidence.weighing import Weighed
 from generator.examining import examine
 from generator.printing.excerpts import excerpts
 from generator.printing.problem_text import problems_as_text
+from generator.problems import Problem
 from generator.reading.files import read
 from generator.reading.lines import lines_below
 from generator.reading.octets import FACTS_LIMIT, decode, read_octets
@@ -67,8 +69,10 @@ def written(changes: Changes, *, root: Path) -> None:
         click.echo(f"{'removed' if file in changes.removed else 'wrote'} {file}")
 
 
-def tell_problems(root: Path, changes: Changes, *, cited: Iterable[str] = ()) -> None:
-    """Print what is wrong in the files just written, and fail with exit code 1 where something is.
+def tell_problems(
+    root: Path, before: Iterable[Problem], *, cited: Iterable[str] = (), renamed: tuple[str, str] = ("", "")
+) -> None:
+    """Print what a change brought that was wrong nowhere before it, and fail with exit code 1 where something is.
 
     Before that, tell how many sentences of each cited source are not accounted for yet.
     """
@@ -78,7 +82,7 @@ def tell_problems(root: Path, changes: Changes, *, cited: Iterable[str] = ()) ->
         left = sum(sentence.state == "left" for sentence in sentences)
         told = f"{left} of {len(sentences)} sentences are not accounted for yet"
         click.echo(f"{source}: {told if left else 'every sentence is accounted for'}")
-    here = [problem for problem in problems if problem.spot.file in changes.written]
-    if here:
-        click.echo(problems_as_text(here, excerpt=excerpts(lines_below(root))))
+    if new := brought(before, problems, renamed=renamed):
+        click.echo("\nIt is written, but this is now wrong:")
+        click.echo(problems_as_text(new, excerpt=excerpts(lines_below(root))))
         raise SystemExit(1)

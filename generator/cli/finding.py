@@ -6,6 +6,7 @@ May import editing and what reads and checks. Must never change a text of a sour
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -14,7 +15,7 @@ from generator.cli.editing import editing, found_once, read_fact_file, tell_prob
 from generator.editing.finding import Found, find
 from generator.editing.layout import indented
 from generator.editing.records import evidence, id_of
-from generator.editing.sources import NewText, add_source, set_aside
+from generator.editing.sources import REASONS, NewText, add_source, set_aside
 from generator.evidence.shared_text import SharedText
 from generator.evidence.weighing import Weighed
 from generator.examining import examine
@@ -80,7 +81,7 @@ def add_source_(file: Path, *, root: Path, id_: str | None, **given: object) -> 
 
     Example: factsheet add-source article.txt --title "Bridge to close" --language en
     """
-    weighed, _ = examine(root)
+    weighed, before = examine(root)
     known = {
         "title": given["title"],
         "author": [{"literal": name} for name in _names(given["author"])],
@@ -96,7 +97,7 @@ def add_source_(file: Path, *, root: Path, id_: str | None, **given: object) -> 
     with editing():
         new = NewText(file.name, file.read_bytes(), known)
         written(add_source(new, id_=source, dossier=weighed.dossier, stored=stored), root=root)
-    weighed, problems = examine(root)
+    weighed, _ = examine(root)
     for shared in weighed.shared:
         if source in (shared.one[0], shared.other[0]):
             click.echo(_shared(shared, source))
@@ -104,41 +105,58 @@ def add_source_(file: Path, *, root: Path, id_: str | None, **given: object) -> 
     click.echo(f"\nNot accounted for yet: {len(left)} sentences. Cite each in a claim, or set it aside:")
     for sentence in left:
         click.echo(f"  {' '.join(weighed.dossier.texts[source][sentence.start : sentence.end].split())}")
-    for problem in problems:
-        if problem.spot.file == f"facts/sources/{source}.yml":
-            click.echo(f"\n{problem}")
+    tell_problems(root, before)
 
 
 @click.command("set-aside")
 @click.argument("source")
-@click.argument("words", nargs=-1, required=True, metavar="WORDS...")
+@click.argument("words", nargs=-1, metavar="[WORDS]...")
 @ROOT_OPTION
 @click.option(
-    "--reason",
-    required=True,
-    type=click.Choice(["opinion", "furniture", "repetition", "generated", "outside-subject", "unsafe"]),
-    help="Why no claim uses it.",
+    "--as",
+    "each",
+    type=(click.Choice([*REASONS]), str),
+    multiple=True,
+    metavar="REASON WORDS",
+    help="A reason, and words of a sentence it holds for. Give it once for each sentence.",
 )
+@click.option("--reason", type=click.Choice([*REASONS]), help="The reason for all WORDS given without --as.")
 @click.option("--because", help="More about the reason, where it is not plain.")
 @click.option("--passage", is_flag=True, help="Set aside these words alone, not the sentences they stand in.")
-def set_aside_(
-    source: str, words: tuple[str, ...], *, root: Path, reason: str, because: str | None, passage: bool
-) -> None:
-    """Set the sentence of SOURCE that holds WORDS aside, with the reason. Its text is never published.
+def set_aside_(source: str, words: tuple[str, ...], *, root: Path, reason: str | None, **given: Any) -> None:
+    """Set sentences of SOURCE aside, each found by WORDS of it, with the reason. Their text is never published.
 
-    Several WORDS, each in quotation marks, set a sentence each aside.
+    \b
+    Reasons:
+      opinion          the writer's own view, a guess at what comes
+      furniture        of the page, not of the story: a newsletter line, a byline,
+                       a caption, a link, a bare heading
+      repetition       says what a cited sentence says, as most headlines do
+      generated        made by a program, or citing only itself
+      outside-subject  tells something, but nothing of the subject
+      unsafe           could harm somebody or make them known
 
-    Example: factsheet set-aside gazette "Sign up for our newsletter" --reason furniture
+    Several sentences of one reason: factsheet set-aside gazette "Sign up" "Follow us" --reason furniture
+
+    Example: factsheet set-aside gazette --as furniture "Sign up for" --as opinion "In my view"
     """
-    weighed, _ = examine(root)
+    wanted = [*((text, reason) for text in words if reason), *((text, one) for one, text in given["each"])]
+    if not wanted or bool(words) != bool(reason):
+        raise click.UsageError('give a reason with words of each sentence: --as furniture "Sign up for our newsletter"')
+    if given["because"] and len({one for _, one in wanted}) > 1:
+        raise click.UsageError("--because is about one reason; set sentences of other reasons aside without it")
+    weighed, before = examine(root)
     with editing():
-        found = [found_once(one, weighed, source=source, whole_sentences=not passage) for one in words]
+        found = [
+            (found_once(text, weighed, source=source, whole_sentences=not given["passage"]), one)
+            for text, one in wanted
+        ]
         file = weighed.dossier.sources[source].file
-        changes = set_aside(read_fact_file(root, file), found, reason=reason, because=because or "", file=file)
+        changes = set_aside(read_fact_file(root, file), found, because=given["because"] or "", file=file)
         written(changes, root=root)
-    for one in found:
-        click.echo(f"  {one.exact}")
-    tell_problems(root, changes, cited=[source])
+    for passage, one in found:
+        click.echo(f"  {one}: {passage.exact}")
+    tell_problems(root, before, cited=[source])
 
 
 def _source_and_words(words: tuple[str, ...], weighed: Weighed) -> tuple[str, str]:

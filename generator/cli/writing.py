@@ -16,12 +16,15 @@ import click
 from generator.cli.arguments import ROOT_OPTION
 from generator.cli.editing import editing, found_once, read_fact_file, tell_problems, written
 from generator.editing.changes import EditError
-from generator.editing.records import CLAIMS, claim, evidence, free_id, new_claim, new_record, record
+from generator.editing.dates import of_record, stated, unused
+from generator.editing.ids import free_id
+from generator.editing.records import CLAIMS, bare_quotation, claim, evidence, new_claim, new_record, record
 from generator.editing.renaming import rename
 from generator.editing.values import value_of
 from generator.evidence.weighing import Weighed
 from generator.examining import examine
 from generator.model.records import RecordKind
+from generator.reading.quoted import dated_of
 from generator.reading.suggestions import did_you_mean
 
 F = TypeVar("F", bound=Callable[..., object])
@@ -36,11 +39,12 @@ _PASSAGE = (
     click.option("--sentence", is_flag=True, help="Quote the whole sentence the words stand in."),
 )
 _CLAIM = (
-    click.option("--statement", help="What is claimed; the passage between quotation marks where it is not given."),
+    click.option("--statement", help="Who says what, in your words; else the one passage between quotation marks."),
     click.option("--about", multiple=True, help="Id of an actor or record it is about. May be given several times."),
     click.option("--question", help="The id of the question it answers; it then needs --value."),
     click.option("--value", multiple=True, metavar="FIELD=VALUE", help="What the passage answers: at_least=350."),
     _ADDED,
+    click.option("--date", "on", metavar="EDTF", help="The date the words quoted give, in EDTF: 2025-06-02."),
 )
 _FIRST = (
     click.option(
@@ -85,7 +89,7 @@ def new_claim_(root: Path, record_id: str, claim_id: str, quote: tuple[str, ...]
 
     Example: factsheet new claim ferry-start boards-rotten "some of the boards are rotten"
     """
-    weighed, _ = examine(root)
+    weighed, before = examine(root)
     with editing():
         held = weighed.dossier.record(record_id)
         if held is None or held.kind not in CLAIMS:
@@ -93,10 +97,13 @@ def new_claim_(root: Path, record_id: str, claim_id: str, quote: tuple[str, ...]
             raise EditError(f'no record that holds claims has the id "{record_id}"{did_you_mean(record_id, known)}')
         field = "replies" if given["reply_to"] and held.kind == "dispute" else CLAIMS[held.kind]
         data = _claim(weighed, quote, {**given, "claim_id": claim_id}, kind=held.kind, record_id=record_id)
+        if given["on"]:
+            data = claim(data["evidence"], {**data, "date": stated(given["on"], data["evidence"])})
         text = read_fact_file(root, held.file)
         changes = new_claim(field, data, record=held, text=text, dossier=weighed.dossier)
         written(changes, root=root)
-    tell_problems(root, changes, cited=_cited(data))
+    _advise(data, dated=dated_of(held) is not None, id_made=False)
+    tell_problems(root, before, cited=_cited(data))
 
 
 @new_.command("event")
@@ -208,7 +215,7 @@ def rename_(old: str, new: str, *, root: Path) -> None:
 
     Example: factsheet rename ferry-start start-of-the-ferry
     """
-    weighed, _ = examine(root)
+    weighed, before = examine(root)
     dossier = weighed.dossier
     with editing():
         heads = [dossier.head] if dossier.head else []
@@ -216,18 +223,39 @@ def rename_(old: str, new: str, *, root: Path) -> None:
         files |= {file: read_fact_file(root, file) for file in _naming_pages(root)}
         done = rename(old, new, dossier=dossier, files=files)
         written(done.changes, root=root)
-    click.echo(f"{done.places} {'place' if done.places == 1 else 'places'} changed")
+    places = f"{done.places} {'place' if done.places == 1 else 'places'}"
+    if done.changes.removed:
+        click.echo(f"the file of {old} has its new name; {places} elsewhere changed with it")
+    else:
+        click.echo(f"{places} changed")
     if done.before:
-        click.echo(f"{done.before} leads to {done.after}")
+        click.echo(f"{done.before} leads to {done.after}; remove {old} from formerly: if it was never published")
+    tell_problems(root, before, renamed=(old, new))
 
 
 def _write(root: Path, kind: RecordKind, id_: str, about: Given, given: Given) -> None:
-    weighed, _ = examine(root)
+    weighed, before = examine(root)
     with editing():
         claims = [_claim(weighed, given["quote"], given, kind=kind, record_id=id_)] if given.get("quote") else []
+        if given.get("on"):
+            about = {**about, "date": of_record(given["on"], claims[0]["evidence"])}
         changes = new_record(kind, id_, record(kind, about, claims), dossier=weighed.dossier)
         written(changes, root=root)
-    tell_problems(root, changes, cited=[source for one in claims for source in _cited(one)])
+    for one in claims:
+        _advise(one, dated="date" in about or kind == "actor", id_made=not given["claim_id"])
+    tell_problems(root, before, cited=[source for one in claims for source in _cited(one)])
+
+
+def _advise(data: Given, *, dated: bool, id_made: bool) -> None:
+    """Tell what to change in a claim just written: an id made of its words, a bare quotation, a missing date."""
+    id_, passages = data["id"], data["evidence"]
+    if id_made:
+        click.echo(f"{id_} is the id of the claim; until it is published, factsheet rename {id_} NEW changes it")
+    if data["statement"] == bare_quotation(passages[0]):
+        click.echo(f"{id_} states the passage alone; write under statement: who says what, in your own words")
+    if not dated and "date" not in data and (found := unused(passages)):
+        words, edtf = found
+        click.echo(f'{id_} rests on words that name "{words}"; if it happened then, add to it: date: {edtf}')
 
 
 def _cited(data: Given) -> list[str]:

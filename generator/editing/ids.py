@@ -1,4 +1,4 @@
-"""Which ids a dossier has, of what kind, and whether a new one may be used.
+"""Which ids a dossier has, of what kind, whether a new one may be used, and one for a claim that was given none.
 
 May import reading. Must never change a file.
 """
@@ -6,14 +6,49 @@ May import reading. Must never change a file.
 from __future__ import annotations
 
 import re
+from itertools import chain, count
 from typing import Literal
 
 from generator.reading.dossier import Dossier
+from generator.reading.misfits import id_like
+from generator.yaml_lines import one_line
+
+_FILLERS = frozenset((
+    "a", "about", "after", "all", "also", "although", "am", "among", "an", "and", "any", "are", "as", "at", "be",
+    "because", "been", "before", "being", "both", "but", "by", "can", "could", "did", "do", "does", "each", "for",
+    "from", "had", "has", "have", "he", "her", "hers", "him", "his", "how", "i", "if", "in", "into", "is", "it",
+    "its", "itself", "may", "might", "must", "nor", "not", "of", "off", "on", "onto", "or", "our", "out", "over",
+    "said", "say", "says", "shall", "she", "should", "since", "so", "some", "such", "than", "that", "the", "their",
+    "them", "then", "there", "these", "they", "this", "those", "though", "through", "to", "told", "under", "until",
+    "up", "upon", "was", "we", "were", "what", "when", "where", "whether", "which", "while", "who", "whom", "whose",
+    "will", "with", "within", "would", "yet", "you", "your",
+))  # fmt: skip
+"""Words that tell nothing of what a claim is about."""
+_WORDS_OF_A_CLAIM = 5
 
 IdKind = Literal["record", "claim", "utterance", "origin"]
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _LONGEST = 80
 _RESERVED = frozenset({"dossier", "unnamed", "index"})
+
+
+def free_id(words: str, dossier: Dossier, *, besides: str) -> str:
+    """Make an id for a claim from the words of its passage that nothing else has, with a number where it needs one."""
+    wanted = claim_id(words)
+    names = chain((wanted,), (f"{wanted}-{number}" for number in count(2)))
+    return next(name for name in names if name != besides and taken_by(name, dossier) is None)
+
+
+def claim_id(words: str) -> str:
+    """Make an id from the first telling words of a passage: `Petra Loom, the warden of the port` is
+    `petra-loom-warden-port`.
+    """
+    found = re.findall(r"\w+", re.sub(r"(?<=\w)['’](?:s\b)?|(?<=\d),(?=\d)", "", one_line(words)))
+    telling = [word for word in found if word.lower() not in _FILLERS]
+    chosen = (telling or found)[:_WORDS_OF_A_CLAIM]
+    while len(chosen) > 1 and chosen[-1].isdigit():  # a number tells something only with what it counts
+        chosen.pop()
+    return id_like(" ".join(chosen)) or "claim"
 
 
 def is_id(text: str) -> bool:

@@ -6,12 +6,12 @@ May import blocks, inserting, ids and reading. Must never invent a value: what i
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import chain, count
 
 from generator.editing.changes import Changes, EditError
 from generator.editing.finding import Found
 from generator.editing.ids import is_id, taken_by
 from generator.editing.inserting import with_item
+from generator.evidence.nested_quotes import inside
 from generator.model.passages import Shape
 from generator.model.records import FOLDERS, RecordKind
 from generator.reading.dossier import Dossier, Record
@@ -41,23 +41,26 @@ def evidence(found: Found, given: Data) -> dict[str, object]:
 
 
 def claim(passages: Sequence[Data], given: Data) -> dict[str, object]:
-    """Give a claim on passages. Without a statement it is the first passage itself between quotation marks."""
-    quoted = str(passages[0]["exact"])
-    told: dict[str, object] = {"statement": f"“{quoted}”"}
+    """Give a claim on passages. Without a statement it is the passage itself between quotation marks.
+
+    Raises EditError where there are several passages and no statement: nobody but the editor can say what they tell
+    together.
+    """
+    if len(passages) > 1 and not given.get("statement"):
+        raise EditError("several passages need --statement: say in your own words what they tell together")
+    told: dict[str, object] = {"statement": bare_quotation(passages[0])}
     told |= {name: value for name, value in given.items() if value} | {"evidence": [*passages]}
     return {name: told[name] for name in _ORDER if name in told}
+
+
+def bare_quotation(passage: Data) -> str:
+    """Give a passage as a statement that says nothing but its words."""
+    return f"“{inside(str(passage['exact']))}”"
 
 
 def id_of(words: str) -> str:
     """Make an id from the first words of a text: `The ferry at Mill Lane` is `the-ferry-at-mill-lane`."""
     return id_like(" ".join(one_line(words).split()[:_WORDS_OF_AN_ID])) or "claim"
-
-
-def free_id(words: str, dossier: Dossier, *, besides: str) -> str:
-    """Make an id from the first words of a text that nothing else has, with a number behind it where it needs one."""
-    wanted = id_of(words)
-    names = chain((wanted,), (f"{wanted}-{number}" for number in count(2)))
-    return next(name for name in names if name != besides and taken_by(name, dossier) is None)
 
 
 def record(kind: RecordKind, given: Data, claims: list[dict[str, object]]) -> dict[str, object]:

@@ -1,6 +1,6 @@
 """A source text taken into the dossier: copied byte for byte, locked, described as far as it is known; text set aside.
 
-May import blocks, inserting and reading. Must never change a text, nor guess what is not given.
+May import blocks, dates, inserting and reading. Must never change a text, nor guess what is not given.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.editing.changes import Changes, EditError
+from generator.editing.dates import readable
 from generator.editing.finding import Found
 from generator.editing.ids import is_id, taken_by
 from generator.editing.inserting import with_item
@@ -20,6 +21,25 @@ from generator.reading.octets import TEXT_LIMIT, decode
 from generator.reading.texts import SEEDS
 from generator.yaml_lines import Data, text_of
 
+REASONS: Mapping[str, str] = {
+    "opinion": "the writer's own view, a guess at what comes, a question to readers",
+    "furniture": "of the page, not of the story: a newsletter line, a byline, a caption, a link, a bare heading",
+    "repetition": "says what a cited sentence says already, as most headlines do",
+    "generated": "made by a program, or citing only itself",
+    "outside-subject": "tells something, but nothing of this dossier's subject",
+    "unsafe": "could harm somebody or make them known",
+}
+"""Each reason to set a sentence aside, and what it fits."""
+_NO_TEXTS: Mapping[str, str] = {
+    "pdf": "PDF",
+    "doc": "document",
+    "docx": "document",
+    "odt": "document",
+    "rtf": "document",
+    "htm": "page",
+    "html": "page",
+}
+"""Endings of files that hold more than their text, and what people call them."""
 _SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
@@ -33,7 +53,7 @@ class NewText:
 
 
 def add_source(new: NewText, *, id_: str, dossier: Dossier, stored: Mapping[str, bytes]) -> Changes:
-    """Take a text in under an id. Raises EditError where it cannot be stored or quoted from.
+    """Take a text in under an id. Raises EditError where it cannot be stored or quoted from, or a date not be read.
 
     `stored` are the texts in seeds/ by their paths.
     """
@@ -43,6 +63,26 @@ def add_source(new: NewText, *, id_: str, dossier: Dossier, stored: Mapping[str,
         raise EditError(bad_id(id_))
     if (taken := taken_by(id_, dossier)) is not None:
         raise EditError(f'the id "{id_}" is used already {taken}; choose another with --id')
+    _refuse_unreadable(name, content)
+    for other, same in stored.items():
+        if same == content:
+            raise EditError(f'"{name}" is stored already as {other}')
+    if file in stored:
+        raise EditError(f'there is another text {file} already; rename the file')
+    for field in ("issued", "accessed"):
+        if new.known.get(field):
+            readable(str(new.known[field]))
+    digest = hashlib.sha256(content).hexdigest()
+    described = {"type": "document", **{field: value for field, value in new.known.items() if value}}
+    described |= {"file": file, "sha256": digest}
+    return Changes({file: content, f"facts/sources/{id_}.yml": text_of(described).encode()})
+
+
+def _refuse_unreadable(name: str, content: bytes) -> None:
+    kind = name.lower().rpartition(".")[2]
+    if content.startswith(b"%PDF-") or kind in _NO_TEXTS:
+        called = _NO_TEXTS.get(kind, "PDF")
+        raise EditError(f'"{name}" is no plain text; copy the text out of the {called} into a .txt file')
     if len(content) > TEXT_LIMIT:
         raise EditError(f'"{name}" is larger than {TEXT_LIMIT // 1_000_000} MB; split it')
     text, problems = decode(content, file=name)
@@ -50,20 +90,18 @@ def add_source(new: NewText, *, id_: str, dossier: Dossier, stored: Mapping[str,
         raise EditError(f"{problems[0].spot}: {problems[0].message}")
     if not text.strip():
         raise EditError(f'"{name}" holds no text')
-    for other, same in stored.items():
-        if same == content:
-            raise EditError(f'"{name}" is stored already as {other}')
-    if file in stored:
-        raise EditError(f'there is another text {file} already; rename the file')
-    digest = hashlib.sha256(content).hexdigest()
-    described = {"type": "document", **{field: value for field, value in new.known.items() if value}}
-    described |= {"file": file, "sha256": digest}
-    return Changes({file: content, f"facts/sources/{id_}.yml": text_of(described).encode()})
 
 
-def set_aside(text: str, found: Sequence[Found], *, reason: str, because: str, file: str) -> Changes:
-    """Set passages of a source aside, with the reason, in the text of its record's file."""
-    for passage in found:
+def set_aside(text: str, found: Sequence[tuple[Found, str]], *, because: str, file: str) -> Changes:
+    """Set passages of a source aside, each with its reason, in the text of its record's file.
+
+    Raises EditError where two of them share words.
+    """
+    for number, (passage, _) in enumerate(found):
+        for earlier, _ in found[:number]:
+            if passage.span[0] < earlier.span[1] and earlier.span[0] < passage.span[1]:
+                raise EditError(f'"{passage.exact}" is to be set aside twice; name each sentence once')
+    for passage, reason in found:
         given = {**passage.selector, "reason": reason, "because": because}
         data = {name: value for name, value in given.items() if value and name != "source"}
         text = with_item(text, "set_aside", data, file=file)

@@ -207,11 +207,12 @@ def _fits_range(spoken: SpokenDate, first: dt.date | None, last: dt.date | None)
 
 def wrong_weekdays(text: str) -> list[SpokenDate]:
     """Find the full dates whose day of the week is not the calendar's, or that no calendar has."""
-    return [date for date in dates(text) if date.weekday is not None and _is_wrong(date)]
+    return [date for date in dates(text) if is_wrong(date)]
 
 
-def _is_wrong(date: SpokenDate) -> bool:
-    if date.year is None or date.month is None or date.day is None:
+def is_wrong(date: SpokenDate) -> bool:
+    """Tell whether a full date has another day of the week than the calendar, or stands in none."""
+    if date.weekday is None or date.year is None or date.month is None or date.day is None:
         return False
     if date.day > days_in(date.year, date.month):
         return True

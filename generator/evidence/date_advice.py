@@ -1,6 +1,6 @@
 """A date in another form than EDTF, and what it would be: `4 March 2025` is `2025-03-04`.
 
-Advice only: nothing here makes such a date good. May import edtf. Must never know where a date is written.
+Advice only: nothing here makes such a date good. May import edtf and calendar. Must never know where a date is written.
 """
 
 from __future__ import annotations
@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.evidence.calendar import SpokenDate
 from generator.evidence.edtf import MONTHS, EdtfError, parse_edtf
 
+DAY_FORM = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MARKS = "\"'“”„‘’‚«»`´ "
 _BETWEEN = re.compile(r"\s+(?:to|until|till|and)\s+|\s*[–—]\s*|\s+-\s+")
 _NAMES = {name.lower(): number for number, name in enumerate(MONTHS, start=1)}
@@ -37,6 +39,25 @@ def in_edtf(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(date for date in found if date != text and _good(date)))
 
 
+def advice(edtf: str, error: EdtfError) -> str:
+    """Say what is wrong with a date that cannot be read, and what it would be in a form that can."""
+    meant = in_edtf(edtf) if error.code == "bad-date" else ()
+    if not meant:
+        return str(error)
+    if DAY_FORM.fullmatch(edtf):
+        return f"{error}; where the day comes before the month, write {meant[0]}"
+    choice = f"write {meant[0]}" if len(meant) == 1 else f"write {meant[0]}, or {meant[1]} where the month comes first"
+    return f'"{edtf}" is not a date this site reads; {choice}'
+
+
+def spoken_in_edtf(date: SpokenDate) -> str:
+    """Give a date that a text names, in EDTF; empty where it names no month and year, or a day that is none."""
+    if date.year is None or date.month is None:
+        return ""
+    written = _written(str(date.year), date.month, None if date.day is None else str(date.day))
+    return written if _good(written) else ""
+
+
 def _one(text: str) -> Iterator[str]:
     if _good(text):
         yield text
@@ -55,7 +76,7 @@ def _one(text: str) -> Iterator[str]:
 
 
 def _written(year: str, month: str | int, day: str | None) -> str:
-    return f"{year}-{int(month):02}" + (f"-{int(day):02}" if day else "")
+    return f"{year:0>4}-{int(month):02}" + (f"-{int(day):02}" if day else "")
 
 
 def _good(text: str) -> bool:

@@ -6,6 +6,7 @@ May import folding, omissions and nearest. Must never prove anything.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -33,10 +34,18 @@ class Refusal:
     at: Span | None = None
 
 
+_ONE_LINE = "; a paragraph is one line of the source, so use two passages"
+
+
 def shown(words: str, limit: int = 80) -> str:
     """Put words between quotation marks, on one line, shortened in the middle where they are long."""
     flat = " ".join(words.split())
-    return f'"{flat}"' if len(flat) <= limit else f'"{flat[: limit - 30].rstrip()} … {flat[-27:].lstrip()}"'
+    if len(flat) <= limit:
+        return f'"{flat}"'
+    # A mark of omission is shown whole or not at all.
+    first = re.sub(r"\s*\[\.{0,3}\Z", "", flat[: limit - 30])
+    last = re.sub(r"\A\.{0,3}\]\s*", "", flat[-27:])
+    return f'"{first.rstrip()} … {last.lstrip()}"'
 
 
 def empty(exact: str) -> Refusal:
@@ -132,14 +141,14 @@ def misfit(text: Folded, parts: Sequence[str], places: Sequence[Sequence[Span]])
     )
     words = shown(f" {MARK} ".join(parts))
     if not any(_all_within(places, line) for line in text.lines):
-        message = f"the parts of {words} do not stand in one line of the source; use two passages"
+        message = f"the parts of {words} do not stand in one paragraph{_ONE_LINE}"
         return Refusal("omission-across-paragraphs", message, details)
     for first, second in pairwise(parts):
         if found(text, f"{first} {second}") or found(text, f"{first}{second}"):
             message = f'nothing is left out between {shown(first, 40)} and {shown(second, 40)}; remove "{MARK}"'
             return Refusal("quotation-not-found", message, details)
     if fits(text, places, lines=[(0, len(text.text))]):
-        message = f"the parts of {words} stand in this order only across lines of the source; use two passages"
+        message = f"the parts of {words} stand in this order only across paragraphs{_ONE_LINE}"
         return Refusal("omission-across-paragraphs", message, details)
     message = f"the parts of {words} stand in another order in the source; put them in the order of the source"
     return Refusal("omission-out-of-order", message, details)

@@ -15,11 +15,6 @@ from generator.writing.dates import in_words
 _ENDED = re.compile(r"[.?!…]['\"’”»)\]]*\Z")
 _FULL_STOP = re.compile(r"(?<=[^\W_])\.\Z|(?<=['\"’”»)])\.\Z")
 _LAST_WORD = re.compile(r"\S+\Z")
-_PAIRS = (
-    re.compile(r"“(?P<in>[^“”]*)”"),
-    re.compile(r'(?<![^\s(\[—–“‘])"(?P<in>[^"]*)"(?!\w)'),
-)
-_SINGLE = re.compile(r"(?<!\w)‘(?P<in>(?:[^‘’]|(?<=\w)’(?=\w))*)’(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +62,6 @@ def unended(text: str) -> str:
     if "." in word[:-1] or len(word) < 3:
         return text
     return _FULL_STOP.sub("", text)
-
-
-def inner(text: str) -> str:
-    """Give the text as it stands inside double quotation marks: double marks become single, single ones in them double.
-
-    Apostrophes stay, and so does a mark without its partner.
-    """
-    for pair in _PAIRS:
-        text = pair.sub(_turned, text)
-    return text
-
-
-def _turned(found: re.Match[str]) -> str:
-    within = _SINGLE.sub(r"“\g<in>”", found["in"])
-    return f"‘{within}’"
 
 
 def updated_on(edtf: str) -> Updated:

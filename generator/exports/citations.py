@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.exports.citation_text import Updated, Words, ended, inner, unended, updated_on
+from generator.evidence.nested_quotes import inside
+from generator.exports.citation_text import Updated, Words, ended, unended, updated_on
 from generator.exports.references import bibtex, ris
 from generator.model.dossier_head import DossierHead
 from generator.writing.citing import Citable, Citation, Cite, Form
@@ -82,7 +83,7 @@ def chicago(words: Words) -> str:
     mark = "ed." if len(words.editors) == 1 else "eds."
     parts = (
         f"{_joined(words.editors, 'and')}, {mark}" if words.editors else "",
-        ended(words.title) if words.whole else f"“{ended(inner(words.title))}”",
+        ended(words.title) if words.whole else f"“{ended(inside(words.title))}”",
         ended(words.form),
         "" if words.whole else ended(words.site),
         f"Last modified {words.updated.american}.",
@@ -95,7 +96,7 @@ def chicago(words: Words) -> str:
 def plain(words: Words) -> str:
     """Cite in words that need no style guide."""
     parts = (
-        ended(words.title) if words.whole else f"“{ended(inner(words.title))}”",
+        ended(words.title) if words.whole else f"“{ended(inside(words.title))}”",
         ended(words.form),
         "" if words.whole else ended(words.site),
         ended(f"Edited by {_joined(words.editors, 'and')}") if words.editors else "",

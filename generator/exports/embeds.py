@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement, tostring
 
+from generator.evidence.nested_quotes import inside
 from generator.exports.data_file import DataFile, as_json
 from generator.exports.speakers import speaker
 from generator.telling.claims import Claim, Evidence, WithheldEvidence
@@ -80,7 +81,7 @@ def _row(rows: Element, name: str, words: str) -> None:
 def _passage(one: Evidence, who: str, source: str, language: str | None) -> Element:
     figure = Element("figure", {"class": one.stance})
     quotation = SubElement(figure, "blockquote", {"lang": language} if language else {})
-    SubElement(quotation, "p").text = f"“{' '.join(one.exact.split())}”"
+    SubElement(quotation, "p").text = f"“{inside(' '.join(one.exact.split()))}”"
     caption = SubElement(figure, "figcaption")
     caption.text = f"{'Against it: ' if one.stance == 'refutes' else ''}{who}, in "
     link = SubElement(caption, "a", _out(_ROOT + web_path(record_page("source", one.source))))

@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.evidence.nested_quotes import inside
 from generator.evidence.weighing import Weighed, WeighedClaim, WeighedPassage
 from generator.model.passages import Shape
 from generator.model.records import Actor, Dispute, Question, Source
@@ -129,7 +130,7 @@ def _passage(desk_: Desk, passage: WeighedPassage) -> str:
     against = "against: " if evidence.stance == "refutes" else ""
     via = f", via {evidence.via}" if evidence.via else ""
     answer = f", answers {value(evidence.value)}" if evidence.value else ""
-    return f"“{passage.proof.exact}” — {against}{who}{via}, in {naming.source_label(passage.source.id)}{answer}"
+    return f"“{inside(passage.proof.exact)}” — {against}{who}{via}, in {naming.source_label(passage.source.id)}{answer}"
 
 
 def _record(desk_: Desk, record: Record[Shape]) -> Iterator[str]:

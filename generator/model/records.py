@@ -66,8 +66,8 @@ class SetAside(Selector):
     reason: Literal["opinion", "furniture", "repetition", "generated", "outside-subject", "unsafe"] = Field(
         examples=["furniture"]
     )
-    """Why they are set aside: the writer's opinion, page furniture, repetition, generated text, outside the
-    subject, unsafe for people."""
+    """Why they are set aside: the writer's opinion; page furniture, such as a newsletter line or a byline; repetition
+    of a cited sentence, as in most headlines; generated text; outside the subject; unsafe for people."""
     because: Text | None = Field(default=None, examples=["The headline repeats the first sentence."])
     """More about the reason, where it is not plain."""
 

@@ -26,7 +26,9 @@ _SHOWN = 6
 _AUTHOR = "author"
 _BETWEEN = "between"
 _DATE, _VALUE = "Dated", "Value"
+_READING, _CORRECTION = "SecondReading", "Correction"
 """Names of shapes whose blocks have a short form that editors try."""
+_CORRECTIONS, _REFERS = "corrections", "refers"
 _BOUNDS = {
     "exactly": "exactly", "about": "about", "around": "about", "approximately": "about", "at least": "at_least",
     "over": "more_than", "more than": "more_than", "at most": "at_most", "up to": "at_most", "under": "fewer_than",
@@ -128,6 +130,8 @@ def _list(details: Details, field: str) -> Misfit:
     found = f"{_quoted(value)} stands here, but {field}: takes a list"
     if isinstance(value, Mapping) and all(item is None for item in value.values()):
         return "wrong-type", f"{found}; write brackets in the place of braces: [{', '.join(map(str, value))}]"
+    if field == _CORRECTIONS:
+        return "wrong-type", f"{found} of what was corrected{_as_correction(value)}"
     if isinstance(value, str):
         return "wrong-type", found + _as_list(value, field=field)
     return "wrong-type", f'{found}; begin each item with "- ", or write [a, b]'
@@ -149,7 +153,13 @@ def _as_list(text: str, *, field: str) -> str:
     return f'; write "- " and the text on the next line, indented further than {field}:'
 
 
-def _block(details: Details, field: str) -> Misfit:
+def _as_correction(value: object) -> str:
+    """Give an example of a correction, with what was written as what was wrong."""
+    text = value if isinstance(value, str) and not re.search(r"[,:#\[\]{}\"']", value) else "It named the wrong day."
+    return f"; write - {{date: 2025-03-20, wrong: {shown(text)}, now: what it says now}} on the next line"
+
+
+def _block(details: Details, field: str) -> Misfit:  # noqa: PLR0911  # one return for each kind of block reads best
     value = details["input"]
     shape = details.get("ctx", {}).get("class_name")
     number = isinstance(value, int | float) and not isinstance(value, bool)
@@ -158,6 +168,15 @@ def _block(details: Details, field: str) -> Misfit:
     if shape == _DATE and isinstance(value, list) and (advice := _unquoted_set(value)):
         return "wrong-type", f"a list stands here, but {field}: takes a date{advice}"
     found = f"{_quoted(value)} stands here, but {field}: takes a block of fields"
+    if shape == _READING:
+        by = f'"{shown(value)}"' if isinstance(value, str) else '"Your Name"'
+        return "wrong-type", f"{found}, which a command writes; remove the line, and run factsheet read ID --by {by}"
+    if shape == _CORRECTION:
+        return "wrong-type", found + _as_correction(value)
+    listed = value if isinstance(value, list) else [value]
+    if field == _REFERS and all(isinstance(item, str) for item in listed):
+        named = ", ".join(listed)
+        return "wrong-type", f"{found}; write the words of the passage first: {{the words: [{shown(named)}]}}"
     if field == _AUTHOR and isinstance(value, str):
         return "wrong-type", f"{found}; write {{literal: {shown(value)}}}, or {{family: ..., given: ...}}"
     if shape == _VALUE:
@@ -215,8 +234,8 @@ def bad_id(text: str, *, in_list: bool = False, ids: Collection[str] = ()) -> st
     parts = re.findall(r"[^\s,;]+", inner)
     slug = id_like(re.sub(r"^.*/|\.(ya?ml|txt)$", "", inner.strip()))
     several = len(parts) > 1 and all(id_like(part) == part for part in parts)
-    if several and all(part in ids or "-" in part for part in parts):
-        advice = f"; put commas between ids: {', '.join(parts)}"
+    if several and all(part in ids or "-" in part or ";" in inner for part in parts):
+        advice = f"; put a comma between ids: {', '.join(parts)}"
         if not in_list:
             advice = "; only one id may stand here: write the others to passages or fields of their own"
     elif guess := (slug if slug in ids else nearest(slug, ids)):

@@ -13,6 +13,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from generator.model.claims import SecondReading
 from generator.model.passages import FieldError, Shape, Value
 from generator.model.records import SHAPES, RecordKind
 from generator.problems import Problem, Spot
@@ -164,7 +165,10 @@ class _Misfits:
                 owner = holder(self.model, path)
                 here = value_at(self.data, path)
                 where = f" {beside(here, path, places)}" if path and isinstance(here, Mapping) and here else ""
-                message = f'"{name}" is missing from this {shape_name(owner)}; add it{where}: {describe(owner, name)}'
+                advice = f"add it{where}: {describe(owner, name)}"
+                if owner is SecondReading:
+                    advice = "remove second_reading:, and run factsheet read ID --by NAME, which writes it whole"
+                message = f'"{name}" is missing from this {shape_name(owner)}; {advice}'
                 return Problem(places.of(*path), "missing-field", message)
             case "value_error" if holder(self.model, path) is Value:
                 return one_answer(path, data=self.data, places=places)
@@ -175,6 +179,8 @@ class _Misfits:
         field = _field(path)
         in_list = bool(path) and isinstance(path[-1], int)
         code, message = misfit(details, field=field, in_list=in_list, ids=self.ids.get(field, ()))
+        if field == "value" and "question" not in (value_at(self.data, path[:-3]) or ("question",)):
+            message += "; the claim also needs question:, the id of what its value answers"
         at_key = details["loc"][-1:] == ("[key]",)
         return Problem(places.of_key(*path) if at_key else places.of(*path), code, message)
 

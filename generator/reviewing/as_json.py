@@ -6,6 +6,7 @@ May import comparing and word_difference. Must never decide what is a difference
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 
 from generator.reviewing.comparing import Change, ClaimChange, FactDifference, RecordChange
 from generator.reviewing.told import ToldPassage
@@ -32,8 +33,8 @@ def difference_as_json(found: FactDifference) -> str:
         "sources": [
             {
                 "source": change.source,
-                "gained": [{"line": line, "how": how} for line, how in change.gained],
-                "lost": [{"line": line, "how": how} for line, how in change.lost],
+                "gained": [asdict(one) for one in change.gained],
+                "lost": [asdict(one) for one in change.lost],
                 "left": change.left,
                 "sentences": change.sentences,
             }

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from generator.evidence.nested_quotes import inside
 from generator.reviewing.comparing import (
     AccountChange,
     Change,
@@ -53,12 +54,18 @@ def reading_in_words(told: tuple[str, str] | None) -> str:
 def account_in_words(change: AccountChange) -> str:
     """Say in one line what became of a source's sentences."""
     parts = [
-        f"{'newly accounted for' if gained else 'no longer accounted for'}: "
-        + listed(f"line {line} ({how})" for line, how in sentences)
+        f"{len(sentences)} {'newly' if gained else 'no longer'} accounted for"
         for gained, sentences in ((True, change.gained), (False, change.lost))
         if sentences
     ]
-    return f"{'; '.join(parts)}; {change.left} of {change.sentences} left"
+    return f"{listed(parts)}; {change.left} of {change.sentences} sentences left"
+
+
+def sentences_in_words(change: AccountChange) -> Iterator[tuple[str, str]]:
+    """Give each sentence newly, or no longer, accounted for: its mark, its line, how it is, and how it begins."""
+    for kind, sentences in (("added", change.gained), ("removed", change.lost)):
+        for one in sentences:
+            yield MARKS[kind], f"line {one.line} ({one.how}){f': {one.begins}' if one.begins else ''}"
 
 
 def moves_in_words(found: FactDifference) -> Iterator[str]:
@@ -91,7 +98,7 @@ def _lines(found: FactDifference) -> Iterator[str]:
     yield from _section("claims", (line for change in found.claims for line in _claim(change)))
     yield from _section("records", (line for change in found.records for line in _record(change)))
     yield from _section("readings", (line for change in found.readings for line in _reading(change)))
-    yield from _section("sources", (f"~ {change.source}: {account_in_words(change)}" for change in found.accounts))
+    yield from _section("sources", (line for change in found.accounts for line in _account(change)))
     if found.wants_reading:
         yield from ("", f"to be read by a second person: {listed(found.wants_reading)}")
 
@@ -115,7 +122,7 @@ def _claim(change: ClaimChange) -> Iterator[str]:
     yield from (f"    + {_passage(passage)}" for passage in change.gained)
     yield from (f"    - {_passage(passage)}" for passage in change.lost)
     for passage, changes in change.altered:
-        yield f"    ~ {passage.source}: “{passage.exact}”"
+        yield f"    ~ {passage.source}: “{inside(passage.exact)}”"
         yield from (f"        {_change(one)}" for one in changes)
 
 
@@ -133,6 +140,11 @@ def _reading(change: ReadingChange) -> Iterator[str]:
     yield f"    {reading_in_words(change.before)} → {reading_in_words(change.after)}"
 
 
+def _account(change: AccountChange) -> Iterator[str]:
+    yield f"~ {change.source}: {account_in_words(change)}"
+    yield from (f"    {mark} {told}" for mark, told in sentences_in_words(change))
+
+
 def _change(change: Change) -> str:
     if not change.before:
         return f"{change.field}: added {change.after}"
@@ -147,4 +159,4 @@ def _change(change: Change) -> str:
 
 def _passage(passage: ToldPassage) -> str:
     details = listed(f"{name}: {text}" for name, text in passage.details.items())
-    return f"{passage.source}: “{passage.exact}”{f' ({details})' if details else ''}"
+    return f"{passage.source}: “{inside(passage.exact)}”{f' ({details})' if details else ''}"

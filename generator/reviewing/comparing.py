@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.reviewing.silencing import silenced
-from generator.reviewing.told import Account, Told, ToldClaim, ToldPassage, ToldRecord
+from generator.reviewing.told import Account, Told, ToldClaim, ToldPassage, ToldRecord, ToldSentence
 
 Kind = Literal["added", "removed", "changed", "withheld"]
 _WHOLE = frozenset({
@@ -81,11 +81,11 @@ class ReadingChange:
 
 @dataclass(frozen=True, slots=True)
 class AccountChange:
-    """One source: lines with sentences newly accounted for and how, lines no longer so, and how many are left."""
+    """One source: sentences newly accounted for and how, those no longer so, and how many are left."""
 
     source: str
-    gained: tuple[tuple[int, str], ...]
-    lost: tuple[tuple[int, str], ...]
+    gained: tuple[ToldSentence, ...]
+    lost: tuple[ToldSentence, ...]
     left: int
     sentences: int
 
@@ -259,7 +259,7 @@ def _accounts(before: Told, after: Told, names: Mapping[str, str]) -> Iterator[A
     for id_, account in after.accounts.items():
         earlier = old.get(id_)
         known = earlier.accounted if earlier and earlier.sha256 == account.sha256 else {}
-        gained = tuple(told for at, told in account.accounted.items() if known.get(at, ("", ""))[1] != told[1])
+        gained = tuple(told for at, told in account.accounted.items() if at not in known or known[at].how != told.how)
         lost = tuple(told for at, told in known.items() if at not in account.accounted)
         if gained or lost:
             left = account.sentences - len(account.accounted)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from generator.evidence.names import NameBook, name_book
-from generator.reviewing.told import Told, ToldClaim, ToldPassage, ToldRecord
+from generator.reviewing.told import Account, Told, ToldClaim, ToldPassage, ToldRecord
 
 NOT_SHOWN = "(not shown, as something in it is withheld now)"
 
@@ -29,6 +29,7 @@ def silenced(before: Told, after: Told) -> Told:
             for id_, claim in before.claims.items()
         },
         records={id_: _record(record, hidden=id_ in after.hidden, book=book) for id_, record in before.records.items()},
+        accounts={id_: _account(account) for id_, account in before.accounts.items()},
         readings={key: (reading, _text(because, book)) for key, (reading, because) in before.readings.items()},
     )
 
@@ -57,6 +58,11 @@ def _passage(passage: ToldPassage, *, hidden: frozenset[str], now: ToldClaim | N
         return replace(passage, exact=NOT_SHOWN, details={})
     details: Mapping[str, str] = {name: _text(text, book) for name, text in passage.details.items()}
     return replace(passage, exact=_text(passage.exact, book), details=details)
+
+
+def _account(account: Account) -> Account:
+    """Give an account without a word: a sentence no longer accounted for may be what is withheld now."""
+    return replace(account, accounted={at: replace(one, begins="") for at, one in account.accounted.items()})
 
 
 def _record(record: ToldRecord, *, hidden: bool, book: NameBook) -> ToldRecord:

@@ -1,6 +1,7 @@
 """What a dossier tells, as plain values that can be compared: claims, records, readings and the account of the sources.
 
-Layout, order of keys and the file a claim stands in make no difference. Text that is set aside is not among it.
+Layout, order of keys and the file a claim stands in make no difference. Of text that is set aside, only how a sentence
+begins is among it, and nothing of what is unsafe or withheld.
 May import evidence and reading. Must never know another version.
 """
 
@@ -11,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.evidence.differences import answer_text
+from generator.evidence.names import NameBook, name_book
 from generator.evidence.second_reading import Standing, standing
 from generator.evidence.weighing import Weighed, WeighedClaim, WeighedPassage
 from generator.evidence.withholding import REASONS
@@ -22,6 +24,9 @@ from generator.reading.dossier import Record
 
 CLAIM_FIELDS = frozenset({"terms", "claims", "positions", "replies", "roles"})
 """Fields of records that hold claims, which are compared by themselves."""
+_BEGINNING = 8
+"""Words by which a sentence is told."""
+_SILENT = frozenset({"unsafe", "withheld"})
 _UNTOLD: Mapping[str, frozenset[str]] = {
     "source": frozenset({"set_aside", "parts", "sha256"}),
     "question": frozenset({"readings"}),
@@ -68,12 +73,24 @@ class ToldRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldSentence:
+    """One sentence that is accounted for: its line from 1, `covered` or the reason it is set aside, how it begins.
+
+    `begins` is empty where nothing of it may be told.
+    """
+
+    line: int
+    how: str
+    begins: str
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
-    """One source: how many sentences it has, and for each that is accounted for, its line and how."""
+    """One source: how many sentences it has, and those that are accounted for."""
 
     sentences: int
-    accounted: Mapping[int, tuple[int, str]]
-    """By the place of a sentence in the text: its line from 1, and `covered` or the reason it is set aside."""
+    accounted: Mapping[int, ToldSentence]
+    """By the place of a sentence in the text."""
     sha256: str
 
 
@@ -98,7 +115,7 @@ class Told:
 
 def tell(weighed: Weighed, *, errors: int = 0) -> Told:
     """Tell a dossier; what could not be read or proven is missing, `errors` counts the mistakes that explain it."""
-    dossier = weighed.dossier
+    dossier, hidden = weighed.dossier, name_book(weighed.hidden_names.items())
     claims = {claim.id: _claim(claim) for claim in weighed.claims.values()}
     heads: list[Record[DossierHead]] = [dossier.head] if dossier.head else []
     records = {record.id: _record(record) for record in (*heads, *dossier.records())}
@@ -113,7 +130,7 @@ def tell(weighed: Weighed, *, errors: int = 0) -> Told:
             for id_, question in weighed.questions.items()
             for difference in question.compared.differences
         },
-        accounts={id_: _account(id_, weighed) for id_ in weighed.coverage},
+        accounts={id_: _account(id_, weighed, hidden) for id_ in weighed.coverage},
         problems=errors,
         former=former,
         withheld={id_: withheld(entry.withheld) for id_, entry in weighed.withheld.items() if entry.withheld},
@@ -209,15 +226,27 @@ def _in_words(value: object) -> str:  # noqa: PLR0911  # one return for each kin
     return one_line(str(value))
 
 
-def _account(source: str, weighed: Weighed) -> Account:
+def _account(source: str, weighed: Weighed, names: NameBook) -> Account:
     text = weighed.dossier.texts[source]
     sentences = weighed.coverage[source].sentences
     accounted = {
-        sentence.start: (text.count("\n", 0, sentence.start) + 1, sentence.reason or sentence.state)
+        sentence.start: ToldSentence(
+            text.count("\n", 0, sentence.start) + 1,
+            sentence.reason or sentence.state,
+            _beginning(text[sentence.start : sentence.end], sentence.reason, names),
+        )
         for sentence in sentences
         if sentence.state != "left"
     }
     return Account(len(sentences), accounted, weighed.dossier.sources[source].data.sha256)
+
+
+def _beginning(sentence: str, reason: str, hidden: NameBook) -> str:
+    """Give the first words of a sentence; nothing where it is unsafe or withheld, or names whoever is withheld."""
+    if reason in _SILENT or hidden.named(one_line(sentence)):
+        return ""
+    words = one_line(sentence).split(" ")
+    return " ".join([*words[:_BEGINNING], *(["…"] if len(words) > _BEGINNING else [])])
 
 
 def date_in_words(dated: Dated | None) -> str:

@@ -245,7 +245,7 @@ def _counted(left_out: int) -> str:
 def _with_endnotes(view: BriefView) -> BriefView:
     notes: dict[str, Note] = {note.id: note for note in view.notes}
     cited = [notes[id_] for id_ in dict.fromkeys(_cited(view))]
-    endnotes = (BriefNote(one.id, one.quotation, in_note(one.speaker), one.source) for one in cited)
+    endnotes = (BriefNote(one.id, one.printed, in_note(one.speaker), one.source) for one in cited)
     return replace(view, notes=tuple(cited), endnotes=tuple(endnotes))
 
 

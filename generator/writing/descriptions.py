@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from generator.evidence.nested_quotes import inside
 from generator.writing import naming
 from generator.writing.escaping import one_line
 from generator.writing.passage_pieces import Rendering
@@ -104,8 +105,8 @@ def _said_by(speaker: Speaker) -> str:
 
 
 def _quoted(passage: str) -> str:
-    text = one_line(passage)
-    return f"“{text}”" if text.rstrip("»”\"").endswith((".", "!", "?")) else f"“{text}”."
+    text = inside(one_line(passage))
+    return f"“{text}”" if text.rstrip("»”’\"").endswith((".", "!", "?")) else f"“{text}”."
 
 
 def _sentences(*parts: str) -> str:

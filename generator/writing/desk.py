@@ -113,6 +113,7 @@ class Sheet:
             scope_href=self.to("index.md#scope"),
             labels=self.desk.labels,
             sources_href=self.to("sources/index.md"),
+            noun="source" if len(self.weighed.dossier.sources) == 1 else "sources",
             kind=kind or kind_of(self.page),
         )
 

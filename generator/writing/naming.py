@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
+from generator.evidence.nested_quotes import inside
 from generator.evidence.withholding import REASONS
 from generator.model.passages import Value, Withheld
 from generator.model.records import Source
@@ -66,8 +67,8 @@ def labels_of(labels: Sequence[str]) -> str:
 def source_name(source: Record[Source], text: str) -> str:
     """Give the source's title in quotation marks, or how its text begins."""
     if source.data.title:
-        return f"“{one_line(source.data.title)}”"
-    words = one_line(text).split(" ")
+        return f"“{inside(one_line(source.data.title))}”"
+    words = inside(one_line(text)).split(" ")
     return f"untitled, begins “{' '.join(words[:_BEGINNING])}{' …' if len(words) > _BEGINNING else ''}”"
 
 
@@ -123,7 +124,7 @@ def value_in_words(value: Value) -> str:
         return f"{number(low)} to {number(high)}"
     if value.name in _BOUNDS:
         return _BOUNDS[value.name].format(number(value.given))
-    return f"“{value.given}”" if value.name == "words" else str(value.given)
+    return f"“{inside(value.given)}”" if value.name == "words" else str(value.given)
 
 
 def number(value: float) -> str:

@@ -6,12 +6,13 @@ May import the desk, naming and views. Must never know templates.
 
 from __future__ import annotations
 
+from generator.evidence.nested_quotes import inside
 from generator.evidence.shared_text import FEWEST, LONG, RUN, SEPARATE, SHARE, SharedText
 from generator.evidence.weighing import origin_of
 from generator.model.dossier_head import Origin
 from generator.writing import naming
 from generator.writing.desk import Desk, Sheet
-from generator.writing.pieces import GeneratedPart, OriginPiece, SharedPair, SharedWords, TextPiece
+from generator.writing.origin_pieces import GeneratedPart, OriginPiece, SharedPair, SharedWords, TextPiece
 from generator.writing.views import OriginsView
 
 PAGE = "sources/origins.md"
@@ -99,4 +100,5 @@ def _shown(sheet: Sheet, source: str, span: tuple[int, int]) -> tuple[str, str]:
     """Give the place of a passage, and its words where they are published anyway."""
     line, column = sheet.weighed.texts[source].place(span[0])
     published = any(start <= span[0] and span[1] <= end for start, end in sheet.weighed.printed[source])
-    return f"line {line}, column {column}", sheet.weighed.dossier.texts[source][slice(*span)] if published else ""
+    words = inside(sheet.weighed.dossier.texts[source][slice(*span)]) if published else ""
+    return f"line {line}, column {column}", words

@@ -6,9 +6,11 @@ May import the desk, evidence and views. Must never know templates.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import accumulate, pairwise
 from urllib.parse import urlsplit
 
 from generator.evidence.context import Surroundings
+from generator.evidence.nested_quotes import inside
 from generator.evidence.quotations import Proof
 from generator.evidence.renderings import Stretch, cut_out, differing, shared_share
 from generator.evidence.values import answering
@@ -49,7 +51,7 @@ def setting(desk: Desk, source: Record[Source], proof: Proof) -> Setting:
     found = _surroundings(desk, source).context(proof.hull)
     before, after = (text.original[slice(*span)] for span in (found.before, found.after))
     return Setting(
-        parts=tuple(text.original[slice(*span)] for span in proof.spans),
+        parts=_nested([text.original[slice(*span)] for span in proof.spans]),
         before=before.strip(),
         after=after.strip(),
         apart_before=before[-1:].isspace(),
@@ -115,9 +117,16 @@ def sides(sheet: Sheet, answers: Iterable[tuple[Value, Sequence[WeighedPassage]]
 
 def marked_words(stretches: tuple[Stretch, ...]) -> tuple[Marked, ...]:
     """Give stretches without the spaces round them, which Markdown's emphasis does not bear."""
-    texts = [stretch.text for stretch in stretches]
+    texts = _nested([stretch.text for stretch in stretches])
     before = ["", *texts[:-1]]
     return tuple(
-        Marked(stretch.text.strip(), stretch.text[:1].isspace() or last[-1:].isspace(), stretch.differs)
-        for stretch, last in zip(stretches, before, strict=True)
+        Marked(text.strip(), text[:1].isspace() or last[-1:].isspace(), stretch.differs)
+        for stretch, text, last in zip(stretches, texts, before, strict=True)
     )
+
+
+def _nested(pieces: Sequence[str]) -> tuple[str, ...]:
+    """Give the pieces of one quotation as they stand between the page's own marks; a pair may span several of them."""
+    whole = inside("".join(pieces))  # as long as before: marks are exchanged one for one
+    ends = [*accumulate(map(len, pieces), initial=0)]
+    return tuple(whole[start:end] for start, end in pairwise(ends))

@@ -1,11 +1,13 @@
 """The pieces views are made of: links, speakers, footnotes, dates, statements and their like, as frozen values.
 
-Imports the standard library only. Must never know a dossier or a page: the desk and its neighbours fill them.
+May import how quotation marks nest. Must never know a dossier or a page: the desk and its neighbours fill them.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from generator.evidence.nested_quotes import inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One footnote: a passage, word for word, with who says it and where.
+    """One footnote: a passage, word for word as it is stored, with who says it and where.
 
     `told` is False for passages that only show a date or a caution: nobody is counted as saying something by them.
     """
@@ -54,6 +56,11 @@ class Note:
     speaker: Speaker
     told: bool
     source: SourceName
+
+    @property
+    def printed(self) -> str:
+        """Give the passage as it stands between the page's quotation marks."""
+        return inside(self.quotation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +115,8 @@ class Head:
     scope_href: str
     labels: str
     sources_href: str
+    noun: str
+    """What the labels stand for: `source`, or `sources`."""
     kind: str = ""
     """What kind of page it is, in a word: `Claim`."""
     version: str = ""
@@ -288,56 +297,6 @@ class Carried:
     carried: tuple[tuple[str, Link], ...]
     against: tuple[tuple[str, Link], ...]
     absent: tuple[tuple[str, Link], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TextPiece:
-    """A source, or a `part` of it in words; `generated` text supports nothing."""
-
-    source: SourceName
-    part: str
-    generated: bool
-
-
-@dataclass(frozen=True, slots=True)
-class OriginPiece:
-    """A declared origin with the texts that go back to it."""
-
-    about: str
-    because: str
-    identified: bool
-    texts: tuple[TextPiece, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class GeneratedPart:
-    """A part that supports nothing, and how one can tell."""
-
-    text: TextPiece
-    because: str
-
-
-@dataclass(frozen=True, slots=True)
-class SharedWords:
-    """One shared passage: its length, and on each side its place and its words, empty where they are not published."""
-
-    words: int
-    where: str
-    text: str
-    other_where: str
-    other_text: str
-
-
-@dataclass(frozen=True, slots=True)
-class SharedPair:
-    """Two texts with the passages they share, and what the dossier declares of it."""
-
-    one: TextPiece
-    other: TextPiece
-    runs: int
-    share: str
-    standing: str
-    passages: tuple[SharedWords, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ May import the desk, naming and views. Must never know templates.
 from __future__ import annotations
 
 from generator.evidence.coverage import Coverage
+from generator.evidence.nested_quotes import inside
 from generator.evidence.weighing import WeighedClaim, WeighedPassage
 from generator.model.records import CslName, Source
 from generator.reading.dossier import Record
@@ -182,7 +183,7 @@ def _resting(sheet: Sheet, source: str) -> tuple[Resting, ...]:
 def _rest(sheet: Sheet, group: list[tuple[WeighedPassage, WeighedClaim]]) -> Resting:
     passage = group[0][0]
     evidence = passage.evidence
-    first, last = naming.ends(passage.proof.exact)
+    first, last = naming.ends(inside(passage.proof.exact))
     voice = (False, evidence.claimant or "", evidence.words or "", evidence.via or "")
     links = dict.fromkeys(sheet.claim(claim) for _, claim in group)
     return Resting(first, last, sheet.speaker(voice, [passage.source.id]), tuple(links))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from generator.writing.citing import Citation
 from generator.writing.day_pieces import Day, DayEntry
 from generator.writing.embedding import Taken
+from generator.writing.origin_pieces import GeneratedPart, OriginPiece, SharedPair
 from generator.writing.passage_pieces import Differing, Rendering
 from generator.writing.pieces import (
     Asked,
@@ -18,17 +19,14 @@ from generator.writing.pieces import (
     CodeRow,
     Corrected,
     Entry,
-    GeneratedPart,
     Head,
     Link,
     Mark,
     Note,
     Original,
-    OriginPiece,
     Remark,
     Resting,
     Row,
-    SharedPair,
     SourceName,
     Stand,
     Statement,

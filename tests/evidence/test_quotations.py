@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from generator.evidence.folding import Folded, fold
 from generator.evidence.quotations import Proof, Refusal, occurrences, prove
+from generator.evidence.refusals import shown
 from generator.problem_codes import CODES
 
 SEEDS = [fold(path.read_text("utf-8")) for path in sorted(Path("seeds").glob("*.txt"))]
@@ -384,3 +385,9 @@ def test_a_bracket_of_the_text_may_begin_a_quotation_with_an_omission() -> None:
     proof = prove(text, '[1] Note: "The bridge [...] after long talks."')
     assert isinstance(proof, Proof)
     assert proof.exact == '[1] Note: "The bridge [...] after long talks."'
+
+
+@pytest.mark.parametrize("before", range(30, 140, 1))
+def test_words_are_never_cut_inside_a_mark_of_omission(before: int) -> None:
+    cut = shown(f"{'x' * before} [...] {'y' * 60}")
+    assert cut.count("[") == cut.count("]") == cut.count("[...]")

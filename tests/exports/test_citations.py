@@ -14,7 +14,8 @@ from bibtexparser.middlewares import LatexDecodingMiddleware
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.exports.citation_text import ended, inner, unended, updated_on
+from generator.evidence.nested_quotes import inside
+from generator.exports.citation_text import ended, unended, updated_on
 from generator.exports.citations import Edition, citation
 from generator.site import Site, Wish, build
 from generator.writing.addresses import web_path
@@ -147,7 +148,7 @@ def test_a_title_keeps_its_capitals_its_question_mark_and_the_stop_of_an_abbrevi
     ],
 )
 def test_marks_of_quotation_change_inside_quotation_marks(text: str, turned: str) -> None:
-    assert inner(text) == turned
+    assert inside(text) == turned
 
 
 @given(title=WORDS, form=WORDS, site=WORDS, editors=st.lists(WORDS, max_size=3))

@@ -119,7 +119,8 @@ CASES: list[tuple[str, str, tuple[tuple[str, str], ...], tuple[str, ...]]] = [
     ("the order of answers", "facts/dossier.yml", (("[closure-agreed, free-ferry]", "[free-ferry, closure-agreed]"),),
      ("~ dossier", "claims: [-closure-agreed-]{+free-ferry+}, [-free-ferry-]{+closure-agreed+}")),
     ("what is set aside", "facts/sources/gazette.yml", (("reason: furniture", "reason: opinion"),),
-     ("~ gazette: newly accounted for: line 9 (opinion); 0 of 9 left",)),
+     ("~ gazette: 1 newly accounted for; 0 of 9 sentences left",
+      "    + line 9 (opinion): Sign up for our newsletter and never miss …")),
     ("an actor's party", "facts/actors/dana-orrell.yml", (("party: lenford-council\n", ""),),
      ("~ actor dana-orrell", "party: removed lenford-council")),
     ("ids in catalogues", "facts/actors/lenford-council.yml", (("Q4115189", "Q13406268"),),
@@ -190,7 +191,8 @@ def test_a_new_source_is_told_with_its_account(root: Path, before: Told) -> None
     text = difference_as_text(compare(before, told(root)))
     assert "+ source paper" in text
     assert "- source bulletin" in text
-    assert "~ paper: newly accounted for: " in text
+    assert "~ paper: 4 newly accounted for; 0 of 4 sentences left\n" in text
+    assert "    + line 3 (covered): The ferry at Mill Lane made its first …\n" in text
 
 
 EDITS: list[Callable[[str], str]] = [
@@ -231,9 +233,8 @@ class TestForms:
         edit(root, BRIDGE, ("cross the bridge every day.\n    about", "cross <b>*the* bridge.\n    about"))
         text = difference_as_markdown(compare(before, told(root)))
         assert text.startswith("### Facts: 1 claim changed")
-        assert "<b>" not in text
         assert "*the*" not in text
-        assert "<ins>&#60;b&#62;&#42;</ins>the<ins>&#42;</ins> bridge<del> every day</del>." in text
+        assert r"<ins>&lt;b>\*</ins>the<ins>\*</ins> bridge<del> every day</del>." in text
 
     def test_json_has_every_change(self, root: Path, before: Told) -> None:
         edit(root, BRIDGE, ("{at_least: 350}", "{more_than: 349}"))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import posixpath
 import re
 from dataclasses import replace
+from urllib.parse import unquote
 
 import pytest
 
@@ -53,12 +55,26 @@ def test_every_note_is_cited_and_defined_once(written: dict[str, Page]) -> None:
 
 
 def test_every_note_quotes_its_source(weighed: Weighed, written: dict[str, Page]) -> None:
-    exacts = {passage.proof.exact for claim in weighed.claims.values() for passage in claim.passages}
+    texts = [_unmarked(text) for text in weighed.dossier.texts.values()]
+    exacts = {_unmarked(passage.proof.exact) for claim in weighed.claims.values() for passage in claim.passages}
     for page in written.values():
         for quotation in re.findall(r"^\[\^p\d+\]: “(.+)” — ", page.markdown, re.M):
             plain = re.sub(r"&#(\d+);", lambda found: chr(int(found[1])), quotation)
-            parts = plain.split(" [...] ")
-            assert plain in exacts or any(parts[0] in text for text in weighed.dossier.texts.values())
+            assert "“" not in plain, "marks within marks are single ones"
+            parts = _unmarked(plain).split(" [...] ")
+            assert _unmarked(plain) in exacts or any(parts[0] in text for text in texts)
+
+
+def test_the_link_to_a_passage_has_the_words_as_they_are_stored(written: dict[str, Page]) -> None:
+    page = written["claims/closure-weeks.md"].markdown
+    assert "would last ‘at least 12 weeks.’</mark>”" in page
+    (link,) = re.findall(r"\(https://gazette\.example/\S+#:~:text=Dana\S+\)", page)
+    assert unquote(html.unescape(link)).endswith("“at least 12 weeks.”)")
+
+
+def _unmarked(text: str) -> str:
+    """Give a text with all marks of quotation alike."""
+    return re.sub("[“”‘’\"']", "'", text)
 
 
 def test_the_scope_line_stands_on_every_page(weighed: Weighed, written: dict[str, Page]) -> None:
@@ -316,6 +332,12 @@ def test_statements_told_again_stay_out_of_the_search(written: dict[str, Page]) 
 def test_labels_of_sources_are_explained_on_every_page(written: dict[str, Page]) -> None:
     for uri, page in written.items():
         assert re.search(r"bulletin, courier and gazette are the \[sources\]\(.*index\.md\)", page.markdown), uri
+
+
+def test_one_source_is_one(weighed: Weighed) -> None:
+    alone = {id_: record for id_, record in weighed.dossier.sources.items() if id_ == "gazette"}
+    head = desk(replace(weighed, dossier=replace(weighed.dossier, sources=alone))).sheet("x.md").head("X", "Y")
+    assert (head.labels, head.noun) == ("gazette is", "source")
 
 
 def test_an_actor_that_speaks_for_no_party_is_told_as_such(weighed: Weighed, written: dict[str, Page]) -> None:
