@@ -12,11 +12,14 @@ from pathlib import Path
 
 import click
 
+from generator.checking.dates import refused
 from generator.cli.arguments import ROOT_OPTION
 from generator.cli.editing import editing, read_fact_file, written
 from generator.editing.changes import Changes, EditError
-from generator.editing.inserting import with_field
+from generator.editing.inserting import with_field, with_top_field
+from generator.evidence.edtf import EdtfDate, EdtfError, parse_edtf
 from generator.evidence.second_reading import digest, standing
+from generator.evidence.weighing import Weighed, parse_or_none
 from generator.examining import examine
 from generator.reading.suggestions import did_you_mean
 from generator.reviewing.as_json import difference_as_json
@@ -69,7 +72,8 @@ def read_(claim: str | None, *, root: Path, by: str | None, date: str | None) ->
     """Record that a second person compared the statement of CLAIM with its passages. Without CLAIM, list what wants it.
 
     Read the statement and every passage first: does it say no more, does it name the right speaker, are roles not
-    swapped? The record holds a digest of both; when either changes, the reading is void.
+    swapped? The record holds a digest of both; when either changes, the reading is void. Where the dossier was last
+    changed before that day, updated: becomes it.
 
     Example: factsheet read users-over-300 --by "A. Reader"
     """
@@ -79,9 +83,10 @@ def read_(claim: str | None, *, root: Path, by: str | None, date: str | None) ->
             if (state := standing(one)) != "read":
                 click.echo(f"{one.id}  ({'changed since it was read' if state == 'void' else state})")
         return
-    if by is None:
+    if not (by or "").strip():
         raise click.UsageError("--by is missing; give the name of who compared statement and passages")
     with editing():
+        day = _day(date or dt.datetime.now(dt.UTC).date().isoformat())
         found = weighed.claims.get(claim)
         if found is None:
             hint = did_you_mean(claim, weighed.claims) or "; it must be there, and all its passages proven"
@@ -90,11 +95,28 @@ def read_(claim: str | None, *, root: Path, by: str | None, date: str | None) ->
         for passage in found.passages:
             click.echo(f"  {passage.source.id}: “{' '.join(passage.proof.exact.split())}”")
         entry = found.entry
-        told = {"by": by, "date": date or dt.datetime.now(dt.UTC).date().isoformat(), "digest": digest(found)}
+        told = {"by": by, "date": day.text, "digest": digest(found)}
         file = entry.record.file
         text = with_field(read_fact_file(root, file), entry.path, "second_reading", told, file=file)
         click.echo()
-        written(Changes({file: text.encode()}), root=root)
+        written(Changes({file: text.encode(), **_updated(weighed, day, root=root)}), root=root)
+
+
+def _day(text: str) -> EdtfDate:
+    try:
+        return parse_edtf(text)
+    except EdtfError as error:
+        raise EditError(f"--date: {refused(text, error)}") from error
+
+
+def _updated(weighed: Weighed, day: EdtfDate, *, root: Path) -> dict[str, bytes]:
+    """Give the dossier's file with a later `updated`, where it is older than a reading; else nothing."""
+    head = weighed.dossier.head
+    last = parse_or_none(head.data.updated) if head is not None else None
+    if head is None or last is None or not (last.latest and day.earliest) or day.earliest <= last.latest:
+        return {}
+    told = day.earliest.isoformat()
+    return {head.file: with_top_field(read_fact_file(root, head.file), "updated", told, file=head.file).encode()}
 
 
 @contextmanager
