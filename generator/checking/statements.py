@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checking.prose import QUOTED, outside_quotes
 from generator.checking.speakers import told_by_nobody
 from generator.evidence.calendar import SpokenDate, fits
 from generator.evidence.edtf import EdtfDate
@@ -16,13 +15,13 @@ from generator.evidence.folding import Folded
 from generator.evidence.hedges import dropped
 from generator.evidence.numbers import Numeral
 from generator.evidence.openers import opens
+from generator.evidence.quotation_marks import LONE, QUOTED, outside_quotes
 from generator.evidence.quotations import Refusal, occurrences, prove
 from generator.evidence.weighing import Weighed, WeighedClaim, parse_or_none
 from generator.model.claims import Position, Reply, Role
 from generator.problems import Problem
 from generator.reading.quoted import dated_of
 
-MARK = re.compile("[“”„«»\"]")
 CAPITALISED = re.compile(r"(?<![\w'’])[^\W\d_][\w]*")
 SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|\n\s*)[\"“«‘'(\[]*$")
 TRAILING = ",.;:!?"
@@ -79,7 +78,7 @@ def quoted_phrases(weighed: Weighed) -> Iterator[Problem]:
 def lone_marks(weighed: Weighed) -> Iterator[Problem]:
     """Refuse a quotation mark without its partner: nobody can tell which words are meant, nor prove them."""
     for claim in weighed.claims.values():
-        for match in MARK.finditer(outside_quotes(claim.statement)):
+        for match in LONE.finditer(outside_quotes(claim.statement)):
             yield _problem(
                 claim,
                 "quotation-mark-alone",
