@@ -12,7 +12,8 @@ CODES: dict[str, Code] = {
         "people",
         "Words that are withheld are published by another passage.",
         "What is withheld in one place must not be told in another.",
-        "Withhold the other passage as well, or let it quote other words.",
+        "Withhold the claims the message names as well, or cite other words there; or quote, where it is withheld, "
+        "only the words that must go. factsheet withhold does the first.",
     ),
     "withheld-name": error(
         "people",

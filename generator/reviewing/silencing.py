@@ -5,7 +5,7 @@ May import told and the names of evidence. Must never know how a difference is s
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator.evidence.names import NameBook, name_book
@@ -29,7 +29,7 @@ def silenced(before: Told, after: Told) -> Told:
             for id_, claim in before.claims.items()
         },
         records={id_: _record(record, hidden=id_ in after.hidden, book=book) for id_, record in before.records.items()},
-        readings={key: (reading, _text(because, book)) for key, (reading, because) in before.readings.items()},
+        readings=dict(_readings(before, after, now, book)),
     )
 
 
@@ -57,6 +57,22 @@ def _passage(passage: ToldPassage, *, hidden: frozenset[str], now: ToldClaim | N
         return replace(passage, exact=NOT_SHOWN, details={})
     details: Mapping[str, str] = {name: _text(text, book) for name, text in passage.details.items()}
     return replace(passage, exact=_text(passage.exact, book), details=details)
+
+
+def _readings(
+    before: Told, after: Told, now: Mapping[str, str], book: NameBook
+) -> Iterator[tuple[tuple[str, tuple[str, ...]], tuple[str, str]]]:
+    """Give the readings, but those of a question an answer to which is withheld now: as they are now, or not at all."""
+    silent = {
+        claim.fields.get("question")
+        for id_, claim in before.claims.items()
+        if now[id_] in after.withheld or ((new := after.claims.get(now[id_])) and new.withheld - claim.withheld)
+    }
+    for key, (reading, because) in before.readings.items():
+        if key[0] not in silent:
+            yield key, (reading, _text(because, book))
+        elif key in after.readings:
+            yield key, after.readings[key]
 
 
 def _record(record: ToldRecord, *, hidden: bool, book: NameBook) -> ToldRecord:
