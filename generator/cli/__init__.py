@@ -31,6 +31,7 @@ COMMANDS: dict[str, str] = {
     "rename": "writing",
     "schema": "describing",
     "set-aside": "finding",
+    "withhold": "withholding",
 }
 """Each command and the module of this folder that holds it, as a function of its name (`-` is `_` there)."""
 
