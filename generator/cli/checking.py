@@ -23,7 +23,7 @@ from generator.printing.sarif import problems_as_sarif
 from generator.problems import CODES, Problem
 from generator.reading.lines import lines_below
 from generator.reading.suggestions import did_you_mean
-from generator.schema.drift import drift
+from generator.schema.drift import drift, withheld_words
 
 FORMS = ("text", "github", "json", "sarif")
 
@@ -60,7 +60,8 @@ def check_(
     def once() -> int:
         weighed, found = examine(root)
         # While something is wrong, the ids may be other than they were meant.
-        every = found if fails(found, strict=False) else sorted([*found, *drift(weighed.dossier, root=root)])
+        drifting = [] if fails(found, strict=False) else drift(weighed.dossier, root=root)
+        every = sorted([*found, *drifting, *withheld_words(weighed, root=root)])
         problems = [problem for problem in every if not wanted or _among(problem, wanted)]
         click.echo(_printed(problems, form=form, root=root))
         if form == "github" and summary_file is not None:

@@ -15,6 +15,12 @@ CODES: dict[str, Code] = {
         "Withhold the claims the message names as well, or cite other words there; or quote, where it is withheld, "
         "only the words that must go. factsheet withhold does the first.",
     ),
+    "withheld-in-schema": error(
+        "people",
+        "The list of ids in facts/.schema/ may tell words that are withheld now.",
+        "That file is committed with the facts, so what it says is as public as a page.",
+        "Run factsheet schema and commit it; where the words themselves are the harm, take them out of git too.",
+    ),
     "withheld-name": error(
         "people",
         "A published text has the name of an actor whose name is withheld.",
