@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.examining import examine
-from generator.site import build
+from generator.site import Wish, build
 from tests.test_cli import EXAMPLE, run, there
 
 ARTICLE = """Lenford buys a second ferry
@@ -253,6 +253,17 @@ class TestWithhold:
     def test_a_passage_goes_alone_where_its_claim_stands_without_it(self, root: Path) -> None:
         told = done("withhold", "first-crossing", "--reason", "legal", "--root", root, code=1)
         assert "withheld as well, as it publishes the same words: people-on-board" in told
+
+    def test_the_addresses_it_had_before_say_that_it_is_withheld(self, root: Path) -> None:
+        done("rename", "rotten-boards", "state-of-the-boards", "--root", root)
+        done("withhold", "state-of-the-boards", "--reason", "safety", "--root", root)
+        site = build(root, Wish("https://a.example/"))
+        pages = {page.uri: page.markdown for page in site.pages}
+        files = {file.uri: file.content.decode() for file in site.files if file.uri.endswith("embed/index.html")}
+        for id_ in ("rotten-boards", "state-of-the-boards"):
+            assert "it could put people at risk" in pages[f"claims/{id_}.md"]
+            assert "it could put people at risk" in files[f"claims/{id_}/embed/index.html"]
+        assert "are rotten" not in "".join([*pages.values(), *files.values()])
 
     def test_a_claim_that_is_not_there(self, root: Path) -> None:
         before = there(root)

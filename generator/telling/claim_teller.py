@@ -68,6 +68,7 @@ class ClaimTeller:
             url=self.url(claim_page(entry.id)),
             kind=entry.kind,
             record=entry.record.id,
+            formerly=entry.data.formerly,
             reason=entry.withheld or "legal",
         )
 

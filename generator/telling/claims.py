@@ -152,6 +152,8 @@ class WithheldClaim(Entity):
     """Kind of claim."""
     record: str
     """The id of the record it stands in."""
+    formerly: list[str]
+    """Ids it had before."""
     reason: Reason
     """Why it is withheld, in general terms."""
 
