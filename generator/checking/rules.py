@@ -59,6 +59,7 @@ RULES: tuple[Rule, ...] = (
     support.repeated,
     origins.undeclared,
     speakers.claimants_not_named,
+    speakers.cut_off,
     speakers.words_of_the_unnamed,
     speakers.channels,
     speakers.utterances,

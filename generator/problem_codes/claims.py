@@ -112,6 +112,12 @@ CODES: dict[str, Code] = {
         "Who says it must be told by the source.",
         "Correct claimant:, or quote under attribution: the words of the source that name the speaker.",
     ),
+    "attribution-cut-off": warning(
+        "evidence",
+        "The passage leaves out the words of its own sentence that tell who says it, and names no claimant.",
+        "What somebody said would be told in the article's own voice.",
+        "Quote those words as well and add claimant:, or quote them under attribution:.",
+    ),
     "words-not-in-passage": error(
         "evidence",
         "The words by which the source leaves its speaker unnamed stand neither in the passage nor in its paragraph.",
