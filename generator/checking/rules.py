@@ -51,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     statements.actors,
     statements.other_names,
     statements.hedges,
+    statements.bounds,
     statements.references,
     prose.loaded_words,
     support.unsupported,

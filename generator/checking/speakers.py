@@ -71,7 +71,7 @@ def cut_off(weighed: Weighed) -> Iterator[Problem]:
                 yield Problem(
                     claim.entry.spot("evidence", passage.index, "exact"),
                     "attribution-cut-off",
-                    f'"{shorten(beside)}" stands in the same sentence and tells who says this, but the passage leaves it '
+                    f'"{shorten(beside)}" stands in the same sentence and tells who says this, but the passage leaves '
                     "it out and has no claimant; quote it as well and add claimant:, or quote it under attribution:",
                 )
 

@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator
 
 from generator.checking.speakers import told_by_nobody
+from generator.evidence.bounds import added
 from generator.evidence.calendar import SpokenDate, fits
 from generator.evidence.edtf import EdtfDate
 from generator.evidence.folding import Folded
-from generator.evidence.hedges import dropped
+from generator.evidence.hedges import attributes, dropped
 from generator.evidence.numbers import Numeral
 from generator.evidence.openers import opens
 from generator.evidence.quotation_marks import LONE, QUOTED, outside_quotes
@@ -155,12 +156,30 @@ def other_names(weighed: Weighed) -> Iterator[Problem]:
 
 
 def hedges(weighed: Weighed) -> Iterator[Problem]:
-    """Warn where a supporting passage hedges and the statement does not."""
+    """Warn where a supporting passage hedges, or leaves open who says it, and the statement does not."""
     for claim in weighed.claims.values():
-        supporting = [passage.scan for passage in claim.passages if passage.evidence.stance == "supports"]
-        for word, _ in dropped(claim.scan, supporting):
+        supporting = [passage for passage in claim.passages if passage.evidence.stance == "supports"]
+        found = dropped(claim.scan, [passage.scan for passage in supporting])
+        for word, _ in found:
             message = f'"{word}" hedges a passage, but the statement does not hedge; write it there, or words like it'
             yield Problem(claim.entry.spot("statement"), "hedge-dropped", message)
+        words = [passage.evidence.words for passage in supporting if passage.evidence.claimant == "unnamed"]
+        if words and not found and len(words) == len(supporting) and not attributes(claim.statement):
+            told = f'"{words[0]}" leaves open who says it, but the statement does not'
+            yield Problem(claim.entry.spot("statement"), "hedge-dropped", f"{told}; write it there, or words like it")
+
+
+def bounds(weighed: Weighed) -> Iterator[Problem]:
+    """Refuse a bound or a weight ("at least 73", "only 73") that no passage gives to its number."""
+    for claim in weighed.claims.values():
+        for one in added(claim.scan, claim.support):
+            listed = ", ".join(f'"{words}"' for words in one.given)
+            yield _problem(
+                claim,
+                "bound-not-in-evidence",
+                (one.start, one.end),
+                f"is not what the passages say of the number, which have {listed}; write it as they do",
+            )
 
 
 def references(weighed: Weighed) -> Iterator[Problem]:

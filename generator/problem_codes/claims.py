@@ -69,6 +69,12 @@ CODES: dict[str, Code] = {
         "A dropped hedge turns a report into a fact.",
         "Keep the hedge in the statement.",
     ),
+    "bound-not-in-evidence": error(
+        "statements",
+        "The statement gives a number a bound or a weight (at least, about, only ...) that no passage gives it.",
+        "A bound is part of the number: at least 73 is more than 73.",
+        "Write the number as the passages have it.",
+    ),
     "refers-not-in-passage": error(
         "statements",
         "The key of refers: stands in none of the passages.",
