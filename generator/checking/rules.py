@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from generator.checking import (
     accounting,
     dates,
+    descriptions,
     differences,
     origins,
     people,
@@ -30,6 +31,9 @@ Rule = Callable[[Weighed], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
     quotations.unproven,
+    descriptions.types,
+    descriptions.languages,
+    descriptions.addresses,
     dates.unreadable,
     dates.not_in_passages,
     dates.against_reason,
