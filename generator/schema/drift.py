@@ -68,12 +68,18 @@ def _hides(entry: ClaimEntry) -> bool:
     return entry.withheld is not None or any(evidence.withheld for evidence in entry.data.evidence)
 
 
+def last_known(root: Path) -> frozenset[str]:
+    """Give the ids of all kinds that the dossier had when its schemas were last written; none without schemas."""
+    lists = _ids(_content(root / FOLDER / IDS) or b"") or {}
+    return frozenset(id_ for ids in lists.values() for id_ in ids)
+
+
 def drifted(made: Mapping[str, bytes], *, root: Path) -> list[str]:
     """Give the paths whose files are missing or hold something else."""
     return [path for path, content in sorted(made.items()) if _content(root / path) != content]
 
 
-def _ids(content: bytes) -> object:
+def _ids(content: bytes) -> dict[str, list[str]] | None:
     """Give the ids of every list, without what they stand for; None for what is no schema."""
     try:
         lists = json.loads(content)["definitions"]
