@@ -11,7 +11,8 @@ import pytest
 from generator.emitting import EmitError, emit
 from generator.examining import examine
 from generator.problems import CODES, Problem
-from generator.schema.drift import drift
+from generator.schema.drift import drift, withheld_words
+from generator.schema.renames import with_renames
 from generator.site import build
 from tests.case_files import EXAMPLE, Case, cases, lay_out, text_at
 from tests.slip_files import slips
@@ -70,7 +71,8 @@ def test_harmless_typography_is_told_apart_by_name() -> None:
 
 def _drift(root: Path) -> list[Problem]:
     weighed, problems = examine(root)
-    return [*problems, *drift(weighed.dossier, root=root)]
+    told = with_renames(problems, weighed.dossier, root=root)
+    return [*told, *drift(weighed.dossier, root=root), *withheld_words(weighed, root=root)]
 
 
 PROBLEMS: dict[str, Callable[[Path], Iterable[Problem]]] = {

@@ -13,7 +13,7 @@ import pytest
 from generator.editing.sources import REASONS
 from generator.examining import examine
 from generator.model.records import SetAside
-from generator.site import build
+from generator.site import Wish, build
 from tests.test_cli import EXAMPLE, run, there
 
 ARTICLE = """Lenford buys a second ferry
@@ -377,3 +377,47 @@ class TestRename:
         (root / "docs" / "about.md").write_text("[x](events/ferry-start.md) x/events/ferry-starts.md\n", encoding="utf-8")
         done("rename", "ferry-start", "start", "--root", root)
         assert (root / "docs" / "about.md").read_text(encoding="utf-8") == "[x](events/start.md) x/events/ferry-starts.md\n"
+
+
+class TestWithhold:
+    def test_a_claim_goes_with_what_publishes_its_words(self, root: Path) -> None:
+        told = done("withhold", "rotten-boards", "--reason", "safety", "--root", root)
+        assert "withheld: rotten-boards\n" in told
+        assert done("check", root, "--strict") == "no problems\n"
+        assert "are rotten" not in site_of(root)
+        assert "it could put people at risk" in site_of(root)
+
+    def test_what_is_left_is_told_and_nothing_is_written_on_a_dry_run(self, root: Path) -> None:
+        before = there(root)
+        told = done("withhold", "closure-agreed", "--reason", "legal", "--dry-run", "--root", root, code=1)
+        assert "left to mend by hand:" in told
+        assert "facts/dossier.yml:" in told
+        assert there(root) == before
+        done("withhold", "closure-agreed", "--reason", "legal", "--root", root, code=1)
+        assert [problem.code for problem in examine(root)[1]] == ["withheld-published"]
+
+    def test_a_passage_goes_alone_where_its_claim_stands_without_it(self, root: Path) -> None:
+        told = done("withhold", "first-crossing", "--reason", "legal", "--root", root, code=1)
+        assert "withheld as well, as it publishes the same words: people-on-board" in told
+
+    def test_the_addresses_it_had_before_say_that_it_is_withheld(self, root: Path) -> None:
+        done("rename", "rotten-boards", "state-of-the-boards", "--root", root)
+        done("withhold", "state-of-the-boards", "--reason", "safety", "--root", root)
+        site = build(root, Wish("https://a.example/"))
+        pages = {page.uri: page.markdown for page in site.pages}
+        files = {file.uri: file.content.decode() for file in site.files if file.uri.endswith("embed/index.html")}
+        for id_ in ("rotten-boards", "state-of-the-boards"):
+            assert "it could put people at risk" in pages[f"claims/{id_}.md"]
+            assert "it could put people at risk" in files[f"claims/{id_}/embed/index.html"]
+        assert "are rotten" not in "".join([*pages.values(), *files.values()])
+
+    def test_a_claim_that_is_not_there(self, root: Path) -> None:
+        before = there(root)
+        assert 'did you mean "rotten-boards"' in done(
+            "withhold", "rotten-board", "--reason", "legal", "--root", root, code=1
+        )
+        assert there(root) == before
+
+
+def site_of(root: Path) -> str:
+    return "\n".join(page.markdown for page in build(root).pages)

@@ -75,6 +75,7 @@ class TestRead:
         assert "courier: “At least 350 people cross the bridge every day, the residents said.”" in done.stdout
         assert standing(examine(root)[0].claims[claim]) == "read"
         assert examine(root)[1] == []
+        assert "updated: 2025-03-20\n" in (root / "facts" / "dossier.yml").read_text(encoding="utf-8")
         assert claim not in run("read", "--root", root).stdout
         assert "second reading: not yet → read" in run("diff", "main", "--root", root).stdout
         reword(root)
@@ -90,6 +91,9 @@ class TestRead:
         [
             (("users-at-least-35", "--by", "A"), 1, 'did you mean "users-at-least-350"'),
             (("zzz",), 1, "factsheet read lists them"),
+            (("users-at-least-350", "--by", " "), 2, "--by is empty"),
+            (("users-at-least-350", "--by", "A", "--date", "tomorrow"), 1, '--date: "tomorrow" is not a date'),
+            (("users-at-least-350", "--by", "A", "--date", "12 March 2025"), 1, "write 2025-03-12"),
         ],
     )
     def test_what_cannot_be_recorded(self, root: Path, arguments: tuple[str, ...], code: int, says: str) -> None:

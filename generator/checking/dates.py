@@ -17,7 +17,7 @@ from generator.evidence.weighing import Weighed, parse_or_none
 from generator.model.passages import Dated, Shape
 from generator.model.records import Source
 from generator.problems import Problem
-from generator.reading.dossier import Path, Record
+from generator.reading.dossier import ClaimEntry, Path, Record
 from generator.reading.quoted import dated_of
 
 
@@ -113,15 +113,22 @@ def _written(weighed: Weighed) -> Iterator[_Written]:
         if isinstance(record.data, Source):
             yield from _of_source(record, record.data)
     for entry in dossier.claims.values():
-        if entry.data.date is not None:
-            own = tuple((*entry.path, "evidence", index) for index in range(len(entry.data.evidence)))
-            yield _of_dated(entry.record, (*entry.path, "date"), entry.data.date, own)
-        if entry.data.added is not None:
-            yield _Written(entry.record, (*entry.path, "added"), entry.data.added)
-        for index, evidence in enumerate(entry.data.evidence):
-            if evidence.value is not None and evidence.value.date is not None:
-                path = (*entry.path, "evidence", index, "value", "date")
-                yield _Written(entry.record, path, evidence.value.date)
+        yield from _of_claim(entry)
+
+
+def _of_claim(entry: ClaimEntry) -> Iterator[_Written]:
+    if entry.data.date is not None:
+        own = tuple((*entry.path, "evidence", index) for index in range(len(entry.data.evidence)))
+        yield _of_dated(entry.record, (*entry.path, "date"), entry.data.date, own)
+    if entry.data.added is not None:
+        yield _Written(entry.record, (*entry.path, "added"), entry.data.added)
+    for index, correction in enumerate(entry.data.corrections):
+        yield _Written(entry.record, (*entry.path, "corrections", index, "date"), correction.date)
+    if (reading := entry.data.second_reading) is not None:
+        yield _Written(entry.record, (*entry.path, "second_reading", "date"), reading.date)
+    for index, evidence in enumerate(entry.data.evidence):
+        if evidence.value is not None and evidence.value.date is not None:
+            yield _Written(entry.record, (*entry.path, "evidence", index, "value", "date"), evidence.value.date)
 
 
 def _of_dated(record: Record[Shape], path: Path, dated: Dated, own: tuple[Path, ...] = ()) -> _Written:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.evidence.quotation_marks import outside_quotes
 from generator.evidence.weighing import Weighed
 from generator.model.dossier_head import DossierHead
 from generator.model.passages import Dated, Shape
@@ -42,7 +43,6 @@ LOADED = {
 }
 """Words the site's own voice does not use, with what to write instead."""
 
-QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"|‘[^’]*’(?!\w)")
 WORD = re.compile(r"[^\W\d_]+")
 _MAY_BE_LOADED = re.compile("|".join(LOADED))
 
@@ -60,11 +60,6 @@ def loaded_words(weighed: Weighed) -> Iterator[Problem]:
                     "loaded-word",
                     f'"{match.group()}" is not a word of the site\'s own voice; write "{instead}", or quote the source',
                 )
-
-
-def outside_quotes(text: str) -> str:
-    """Blank out what stands between quotation marks; the length stays the same."""
-    return QUOTED.sub(lambda match: " " * len(match.group()), text)
 
 
 def prose(dossier: Dossier) -> Iterator[Prose]:

@@ -5,10 +5,12 @@ May import evidence and everything below it. Must never look at the wording of a
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from generator.checking.passages import paragraph
+from generator.checking.passages import paragraph, shorten
 from generator.checking.people import misspelt
+from generator.evidence.cut_off import speaker_cut_off
 from generator.evidence.folding import fold
 from generator.evidence.quotations import occurrences
 from generator.evidence.weighing import Weighed, WeighedClaim, WeighedPassage
@@ -49,6 +51,29 @@ def _named_there(weighed: Weighed, passage: WeighedPassage) -> str:
     """Name the actors whom a passage itself names."""
     named = sorted(weighed.names.named(passage.proof.exact))
     return f", which names {', '.join(named)}" if named else ""
+
+
+def cut_off(weighed: Weighed) -> Iterator[Problem]:
+    """Warn where a passage in the article's own voice leaves out the words of its sentence that tell who says it.
+
+    A role is passed over: who is named by it often speaks in the rest of the sentence.
+    """
+    starts = {id_: [one.start for one in account.sentences] for id_, account in weighed.coverage.items()}
+    for claim in weighed.claims.values():
+        for passage in claim.passages if claim.kind != "role" else ():
+            if passage.evidence.claimant or passage.evidence.attribution:
+                continue
+            (start, end), source = passage.proof.hull, passage.source.id
+            sentences, text = weighed.coverage[source].sentences, weighed.dossier.texts[source]
+            first, last = (max(bisect_right(starts[source], at) - 1, 0) for at in (start, end - 1))
+            beside = speaker_cut_off(text[sentences[first].start : start], text[end : sentences[last].end])
+            if beside:
+                yield Problem(
+                    claim.entry.spot("evidence", passage.index, "exact"),
+                    "attribution-cut-off",
+                    f'"{shorten(beside)}" stands in the same sentence and tells who says this, but the passage leaves '
+                    "it out and has no claimant; quote it as well and add claimant:, or quote it under attribution:",
+                )
 
 
 def words_of_the_unnamed(weighed: Weighed) -> Iterator[Problem]:

@@ -8,22 +8,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checking.prose import QUOTED, outside_quotes
 from generator.checking.speakers import told_by_nobody
+from generator.evidence.bounds import added
 from generator.evidence.calendar import SpokenDate, fits, is_wrong
 from generator.evidence.edtf import EdtfDate
 from generator.evidence.folding import Folded
-from generator.evidence.hedges import dropped
+from generator.evidence.hedges import attributes, dropped
 from generator.evidence.nested_quotes import outside
 from generator.evidence.numbers import Numeral
 from generator.evidence.openers import opens
+from generator.evidence.quotation_marks import LONE, QUOTED, outside_quotes
 from generator.evidence.quotations import Refusal, occurrences, prove
 from generator.evidence.weighing import Weighed, WeighedClaim, parse_or_none
 from generator.model.claims import Position, Reply, Role
 from generator.problems import Problem
 from generator.reading.quoted import dated_of
 
-MARK = re.compile("[“”„«»\"]")
 CAPITALISED = re.compile(r"(?<![\w'’])[^\W\d_][\w]*")
 SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|\n\s*)[\"“«‘'(\[]*$")
 TRAILING = ",.;:!?"
@@ -87,7 +87,7 @@ def quoted_phrases(weighed: Weighed) -> Iterator[Problem]:
 def lone_marks(weighed: Weighed) -> Iterator[Problem]:
     """Refuse a quotation mark without its partner: nobody can tell which words are meant, nor prove them."""
     for claim in weighed.claims.values():
-        for match in MARK.finditer(outside_quotes(claim.statement)):
+        for match in LONE.finditer(outside_quotes(claim.statement)):
             yield _problem(
                 claim,
                 "quotation-mark-alone",
@@ -164,15 +164,32 @@ def other_names(weighed: Weighed) -> Iterator[Problem]:
 
 
 def hedges(weighed: Weighed) -> Iterator[Problem]:
-    """Warn where a supporting passage hedges and the statement does not."""
+    """Warn where a supporting passage hedges, or leaves open who says it, and the statement does not."""
     for claim in weighed.claims.values():
-        supporting = [passage.scan for passage in claim.passages if passage.evidence.stance == "supports"]
-        words = dict.fromkeys(word for word, _ in dropped(claim.scan, supporting))
-        if words:
-            named = " and ".join(f'"{word}"' for word in words)
-            does = "hedges a passage" if len(words) == 1 else "hedge passages"
+        supporting = [passage for passage in claim.passages if passage.evidence.stance == "supports"]
+        hedging = dict.fromkeys(word for word, _ in dropped(claim.scan, [passage.scan for passage in supporting]))
+        if hedging:
+            named = " and ".join(f'"{word}"' for word in hedging)
+            does = "hedges a passage" if len(hedging) == 1 else "hedge passages"
             message = f"{named} {does}, but the statement does not hedge; write it there, or words like it"
             yield Problem(claim.entry.spot("statement"), "hedge-dropped", message)
+        words = [passage.evidence.words for passage in supporting if passage.evidence.claimant == "unnamed"]
+        if words and not hedging and len(words) == len(supporting) and not attributes(claim.statement):
+            told = f'"{words[0]}" leaves open who says it, but the statement does not'
+            yield Problem(claim.entry.spot("statement"), "hedge-dropped", f"{told}; write it there, or words like it")
+
+
+def bounds(weighed: Weighed) -> Iterator[Problem]:
+    """Refuse a bound or a weight ("at least 73", "only 73") that no passage gives to its number."""
+    for claim in weighed.claims.values():
+        for one in added(claim.scan, claim.support):
+            listed = ", ".join(f'"{words}"' for words in one.given)
+            yield _problem(
+                claim,
+                "bound-not-in-evidence",
+                (one.start, one.end),
+                f"is not what the passages say of the number, which have {listed}; write it as they do",
+            )
 
 
 def references(weighed: Weighed) -> Iterator[Problem]:

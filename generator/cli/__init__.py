@@ -32,6 +32,7 @@ COMMANDS: dict[str, str] = {
     "schema": "describing",
     "set-aside": "finding",
     "snapshot": "publishing",
+    "withhold": "withholding",
 }
 """Each command and the module of this folder that holds it, as a function of its name (`-` is `_` there)."""
 

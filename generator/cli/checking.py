@@ -23,7 +23,8 @@ from generator.printing.sarif import problems_as_sarif
 from generator.problems import CODES, Problem
 from generator.reading.lines import lines_below
 from generator.reading.suggestions import did_you_mean
-from generator.schema.drift import drift
+from generator.schema.drift import drift, withheld_words
+from generator.schema.renames import with_renames
 
 FORMS = ("text", "github", "json", "sarif")
 
@@ -61,7 +62,9 @@ def check_(
         weighed, found = examine(root)
         # While something is wrong, the ids may be other than they were meant; of a stray text that is told already.
         unsure = fails(found, strict=False) or any(problem.code == "unused-text" for problem in found)
-        every = found if unsure else sorted([*found, *drift(weighed.dossier, root=root)])
+        drifting = [] if unsure else drift(weighed.dossier, root=root)
+        told = with_renames(found, weighed.dossier, root=root)
+        every = sorted([*told, *drifting, *withheld_words(weighed, root=root)])
         problems = [problem for problem in every if not wanted or _among(problem, wanted)]
         click.echo(_printed(problems, form=form, root=root))
         if form == "github" and summary_file is not None:

@@ -16,10 +16,12 @@ import click
 from generator.cli.arguments import ROOT_OPTION
 from generator.cli.editing import editing, read_fact_file, tell_problems, written
 from generator.editing.changes import Changes, EditError
-from generator.editing.inserting import with_field
+from generator.editing.inserting import with_field, with_top_field
+from generator.evidence.date_advice import advice
+from generator.evidence.edtf import EdtfDate, EdtfError, parse_edtf
 from generator.evidence.nested_quotes import inside
 from generator.evidence.second_reading import digest, standing
-from generator.evidence.weighing import Weighed, WeighedClaim
+from generator.evidence.weighing import Weighed, WeighedClaim, parse_or_none
 from generator.examining import examine
 from generator.printing.excerpts import excerpts
 from generator.printing.problem_text import problems_as_text
@@ -78,7 +80,8 @@ def read_(claim: str | None, *, root: Path, by: str | None, date: str | None, ag
     """Show what a second reader compares in CLAIM; with --by record that it was done. Without CLAIM, list all.
 
     Read the statement and every passage first: does it say no more, does it name the right speaker, are roles not
-    swapped? The record holds a digest of both; when either changes, the reading is void.
+    swapped? The record holds a digest of both; when either changes, the reading is void. Where the dossier was last
+    changed before that day, updated: becomes it.
 
     Example: factsheet read users-over-300 --by "A. Reader"
     """
@@ -92,21 +95,24 @@ def read_(claim: str | None, *, root: Path, by: str | None, date: str | None, ag
     if found is None:
         _refuse(claim, weighed, before, root=root)
         return
+    if by is not None and not by.strip():
+        raise click.UsageError("--by is empty; give the name of who compared statement and passages")
     if by is None:
         click.echo(to_read(found, weighed))
         click.echo(f'\n{ASKED}\nThen record it: factsheet read {claim} --by "Your Name"')
         return
     with editing():
+        day = _day(date or dt.datetime.now(dt.UTC).date().isoformat())
         _refuse_silent_change(found, by=by, again=again)
         click.echo(f"{found.statement}\n")
         for passage in found.passages:
             click.echo(f"  {passage.source.id}: “{inside(' '.join(passage.proof.exact.split()))}”")
         entry = found.entry
-        told = {"by": by, "date": date or dt.datetime.now(dt.UTC).date().isoformat(), "digest": digest(found)}
+        told = {"by": by, "date": day.text, "digest": digest(found)}
         file = entry.record.file
         text = with_field(read_fact_file(root, file), entry.path, "second_reading", told, file=file)
         click.echo()
-        written(Changes({file: text.encode()}), root=root)
+        written(Changes({file: text.encode(), **_updated(weighed, day, root=root)}), root=root)
     tell_problems(root, before)
 
 
@@ -139,6 +145,23 @@ def _refuse_silent_change(claim: WeighedClaim, *, by: str, again: bool) -> None:
             "record your reading in its place"
         )
     click.echo(f"This takes the place of the reading by {earlier.by} on {earlier.date}.")
+
+
+def _day(text: str) -> EdtfDate:
+    try:
+        return parse_edtf(text)
+    except EdtfError as error:
+        raise EditError(f"--date: {advice(text, error)}") from error
+
+
+def _updated(weighed: Weighed, day: EdtfDate, *, root: Path) -> dict[str, bytes]:
+    """Give the dossier's file with a later `updated`, where it is older than a reading; else nothing."""
+    head = weighed.dossier.head
+    last = parse_or_none(head.data.updated) if head is not None else None
+    if head is None or last is None or not (last.latest and day.earliest) or day.earliest <= last.latest:
+        return {}
+    told = day.earliest.isoformat()
+    return {head.file: with_top_field(read_fact_file(root, head.file), "updated", told, file=head.file).encode()}
 
 
 @contextmanager

@@ -13,6 +13,8 @@ from generator.evidence.sentences import Span, sentences, words
 from generator.evidence.word_places import WordPlaces
 
 State = Literal["covered", "set aside", "left"]
+WITHHELD = "withheld"
+"""The reason of words that a withheld claim or passage quotes."""
 ENOUGH = 0.6
 """Share of a sentence's words that must be quoted, or set aside, for the sentence to be accounted for."""
 
@@ -73,6 +75,8 @@ class Coverage:
 def account(text: str, *, quoted: Iterable[Span], set_aside: Iterable[tuple[Span, str]]) -> Coverage:
     """Account for every sentence of a text: quoted for 60 % of its words, else set aside for 60 %, else left.
 
+    What is withheld counts with what is quoted as well: a sentence that both account for is set aside as withheld.
+
     Spans are offsets into the text and may overlap. A word counts where it stands wholly inside the spans together;
     a word under two reasons counts under the first in alphabetical order.
     """
@@ -98,11 +102,19 @@ def account(text: str, *, quoted: Iterable[Span], set_aside: Iterable[tuple[Span
 def _sentence(span: Span, is_quoted: bytearray, reason_of: list[str], *, touched: bool) -> SentenceAccount:
     count = len(is_quoted)
     share, aside = sum(is_quoted) / count, (count - reason_of.count("")) / count
-    state: State = "covered" if share >= ENOUGH else "set aside" if aside >= ENOUGH else "left"
+    shown_or_withheld = share + _withheld(is_quoted, reason_of) / count
+    state: State = "covered" if share >= ENOUGH else "set aside" if max(aside, shown_or_withheld) >= ENOUGH else "left"
     conflict = aside >= ENOUGH and touched
     given = sorted(filter(None, reason_of)) if aside else []
     reason = max(dict.fromkeys(given), key=given.count) if given and (state == "set aside" or conflict) else ""
     return SentenceAccount(*span, state, reason, share, aside, count, conflict)
+
+
+def _withheld(is_quoted: bytearray, reason_of: list[str]) -> int:
+    """Count the words that are withheld and nowhere quoted: they are accounted for beside those that are quoted."""
+    if WITHHELD not in reason_of:
+        return 0
+    return sum(reason == WITHHELD and not quoted for quoted, reason in zip(is_quoted, reason_of, strict=True))
 
 
 def _coverage(accounts: list[SentenceAccount], is_quoted: bytearray, reason_of: list[str]) -> Coverage:

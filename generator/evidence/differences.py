@@ -6,7 +6,7 @@ May import the model, dates, intervals and folding. Must never know pages or pro
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
@@ -20,6 +20,8 @@ from generator.model.records import Reading
 Outcome = Literal["compatible", "contradictory", "undecided", "not comparable"]
 QuestionKind = Literal["amount", "limit", "date", "words"]
 UNCLEAR = "unclear"
+NOT_TOLD = "The reason is not shown, as an answer it speaks of is withheld."
+"""Stands for the reason of a reading one of whose answers is withheld."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +69,17 @@ class Compared:
     at_odds: tuple[tuple[int, int], ...] = ()
 
 
-def compare(given: Iterable[Given], *, kind: QuestionKind, readings: Sequence[Reading] = ()) -> Compared:
-    """Compare all answers to one question, using readings where numbers and dates do not tell."""
+def compare(
+    given: Iterable[Given], *, kind: QuestionKind, readings: Sequence[Reading] = (), withheld: Collection[str] = ()
+) -> Compared:
+    """Compare all answers to one question, using readings where numbers and dates do not tell.
+
+    `withheld` are answers that readings may name, and that nothing of what is given here tells.
+    """
     found = answers(given)
     keys = {_key(answer.text): answer for answer in found}
     told = [[_key(text) for text in reading.between] for reading in readings]
+    hidden = {_key(text) for text in withheld} - keys.keys()
     unread: list[tuple[Answer, Answer]] = []
     computed: list[Difference] = []
     against: list[tuple[int, Difference]] = []
@@ -88,16 +96,22 @@ def compare(given: Iterable[Given], *, kind: QuestionKind, readings: Sequence[Re
             elif readings[reader].reading != outcome[0]:
                 against.append((reader, difference))
     read = [
-        Difference(tuple(keys[name].text for name in names if name in keys), reading.reading, reading.because, False)
+        _read(reading, tuple(keys[name].text for name in names if name in keys), silent=not hidden.isdisjoint(names))
         for reading, names in zip(readings, told, strict=True)
+        if hidden.isdisjoint(names) or len(keys.keys() & names) > 1
     ]
-    unknown = [(n, i) for n, names in enumerate(told) for i, name in enumerate(names) if name not in keys]
+    known = keys.keys() | hidden
+    unknown = [(n, i) for n, names in enumerate(told) for i, name in enumerate(names) if name not in known]
     at_odds = [
         (one, other)
         for one, other in combinations(range(len(told)), 2)
         if readings[one].reading != readings[other].reading and len({*told[one]} & {*told[other]}) > 1
     ]
     return Compared(found, (*read, *computed), tuple(unread), tuple(unknown), tuple(against), tuple(at_odds))
+
+
+def _read(reading: Reading, told: tuple[str, ...], *, silent: bool) -> Difference:
+    return Difference(told, reading.reading, NOT_TOLD if silent else reading.because, computed=False)
 
 
 def answers(given: Iterable[Given]) -> tuple[Answer, ...]:

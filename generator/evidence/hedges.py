@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.evidence.amounts import Amount, amounts
+from generator.evidence.amounts import Amount, AmountBound, amounts
 from generator.evidence.scan import Scan
 from generator.evidence.sentences import sentences, words
 
@@ -28,7 +28,8 @@ HEDGES: Mapping[str, str] = {
     r"according\s+to\s+(?:unconfirmed\s+|some\s+)?reports|unconfirmed",
     "alleged": r"alleged(?:ly)?|alleg(?:es?|ing|ations?)|purported(?:ly)?|so-called",
     "apparent": r"apparent(?:ly)?|seemingly|seem(?:s|ed)?\s+to|appear(?:s|ed)?\s+to",
-    "said to": r"(?:is|are|was|were|been)\s+said\s+to|believed\s+to",
+    "said to": r"(?:is|are|was|were|been)\s+said\s+to|believed\s+to|"
+    r"it\s+(?:is|was|has\s+been)\s+(?:said|believed|thought|understood|rumou?red|suggested)",
     "according to": r"according\s+to",
     "claimed": r"claim(?:s|ed|ing)?|assert(?:s|ed|ing|ions?)?",
     "would": r"would(?!\s+like)|['\u2019]d\s+be",
@@ -42,7 +43,7 @@ BOUND = "bound"
 """The group of directions of amounts ("at least 1,200", "over 1,000"), which `amounts` reads."""
 
 _MAY_HEDGE = re.compile(
-    r"report|unconfirmed|alleg|purport|so-called|apparent|seem|appear|said\s+to|believed\s|according\s|claim|assert|would|"
+    r"report|unconfirmed|alleg|purport|so-called|apparent|seem|appear|it\s+(?:is|was|has)\s|said\s+to|believed\s|according\s|claim|assert|would|"
     r"['\u2019]d\s|could|may|might|perhaps|possibl|potential|likely|probabl|expect|anticipat|scheduled\s|due\s|set\s+to|"
     r"inten|plan|aim"
 )
@@ -87,6 +88,11 @@ def hedges(text: str) -> set[str]:
     """Find the groups of hedges a text has a word of; `bound` where an amount has a direction."""
     found = {group for group, _ in _found(text)}
     return found | {BOUND} if any(amount.bound != "exactly" for amount in amounts(text)) else found
+
+
+def attributes(statement: str) -> bool:
+    """Tell whether a statement says that somebody says it, named or not."""
+    return bool(_SPEAKS.search(statement) or _ANY_REPORT.search(statement) or _found(statement))
 
 
 def dropped(statement: Scan, passages: Sequence[Scan]) -> list[tuple[str, str]]:
@@ -169,20 +175,19 @@ def _concerns(stems: set[str], governed: set[str]) -> bool:
 
 def _bounds_dropped(statement: Scan, passages: Sequence[Scan]) -> Iterator[tuple[str, str]]:
     for amount in statement.amounts:
-        directions = _directions(amount, passages)
-        yield from ((words, BOUND) for words in (directions or ()))
+        if amount.bound == "exactly":
+            yield from ((words, BOUND) for bound, words in directions(amount, passages) or () if bound != "exactly")
 
 
-def _directions(amount: Amount, passages: Sequence[Scan]) -> list[str] | None:
-    """Give the words with which passages direct the figure of an amount; None where one directs it the same way."""
+def directions(amount: Amount, passages: Sequence[Scan]) -> list[tuple[AmountBound, str]] | None:
+    """Give the bounds and the words with which passages give the figure of an amount; None where one has its bound."""
     given = []
     for passage in passages:
         for other in passage.amounts:
             if _shares_figure(amount, other):
                 if other.bound == amount.bound:
                     return None
-                if other.bound != "exactly":
-                    given.append(" ".join(passage.text[other.start : other.end].split()))
+                given.append((other.bound, " ".join(passage.text[other.start : other.end].split())))
     return given
 
 

@@ -7,10 +7,10 @@ May import reading and everything in evidence. Must never know pages or problem 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.evidence.coverage import account, merged
+from generator.evidence.coverage import WITHHELD, account, merged
 from generator.evidence.differences import Given, compare
 from generator.evidence.edtf import EdtfDate, EdtfError, parse_edtf
 from generator.evidence.folding import Folded, fold
@@ -21,7 +21,7 @@ from generator.evidence.shared_text import Piece, shared_text
 from generator.evidence.status import decide
 from generator.evidence.voices import Heard, voices
 from generator.evidence.weighed import Key, Span, Weighed, WeighedClaim, WeighedPassage, WeighedQuestion
-from generator.evidence.withholding import hidden_names, withhold
+from generator.evidence.withholding import hidden_answers, hidden_names, withhold
 from generator.model.records import Source
 from generator.reading.dossier import ClaimEntry, Dossier, Quoted, Record
 from generator.reading.quoted import dated_of, quotations
@@ -37,7 +37,7 @@ def weigh(dossier: Dossier) -> Weighed:
 
     Withheld quotations are proven like any other, and then withheld: what is given has none of their words.
     """
-    hidden = hidden_names(dossier)
+    hidden, answers = hidden_names(dossier), hidden_answers(dossier)
     texts = {id_: fold(text) for id_, text in dossier.texts.items()}
     quoted = {item.key: item for item in quotations(dossier)}
     proofs = {key: _prove(item, texts) for key, item in quoted.items()}
@@ -59,7 +59,7 @@ def weigh(dossier: Dossier) -> Weighed:
         claims=claims,
         withheld={id_: entry for id_, entry in dossier.claims.items() if entry.withheld},
         hidden_names=hidden,
-        questions=_compare(dossier, claims),
+        questions=_compare(dossier, claims, withheld=answers),
         parts=parts,
         coverage=coverage,
         printed={id_: tuple(merged(spans)) for id_, spans in used.items()},
@@ -69,17 +69,21 @@ def weigh(dossier: Dossier) -> Weighed:
     )
 
 
-def _compare(dossier: Dossier, claims: Mapping[str, WeighedClaim]) -> dict[str, WeighedQuestion]:
+def _compare(
+    dossier: Dossier, claims: Mapping[str, WeighedClaim], *, withheld: Mapping[str, Sequence[str]]
+) -> dict[str, WeighedQuestion]:
     given: dict[str, list[Given]] = {id_: [] for id_ in dossier.questions}
     for claim in claims.values():
         for passage in claim.passages:
             value = passage.evidence.value
             if value is not None and passage.evidence.stance == "supports" and claim.entry.data.question in given:
                 given[claim.entry.data.question].append(Given(claim.id, passage.index, value))
-    return {
-        id_: WeighedQuestion(record, compare(given[id_], kind=record.data.kind, readings=record.data.readings))
-        for id_, record in dossier.questions.items()
-    }
+    compared: dict[str, WeighedQuestion] = {}
+    for id_, record in dossier.questions.items():
+        kind, readings = record.data.kind, record.data.readings
+        found = compare(given[id_], kind=kind, readings=readings, withheld=withheld.get(id_, ()))
+        compared[id_] = WeighedQuestion(record, found)
+    return compared
 
 
 def part_at(parts: Mapping[int, Span], span: Span) -> int | None:
@@ -238,7 +242,7 @@ def _withheld(quoted: Mapping[Key, Quoted], proofs: Mapping[Key, Proof | Refusal
     for key, item in quoted.items():
         proof = proofs[key] if item.use == "withheld" else None
         if isinstance(proof, Proof):
-            found.setdefault(item.source, []).extend((span, "withheld") for span in proof.spans)
+            found.setdefault(item.source, []).extend((span, WITHHELD) for span in proof.spans)
     return found
 
 

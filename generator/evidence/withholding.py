@@ -1,7 +1,7 @@
 """What is withheld, taken out of a dossier before anything else looks at it: ids and places stay, words do not.
 
 `withhold(dossier)` gives the dossier that pages, exports and comparisons may see (rule 13).
-May import names, the model and reading. Must never know pages, nor judge a reason.
+May import names, answers, the model and reading. Must never know pages, nor judge a reason.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from generator.evidence.differences import answer_text
 from generator.evidence.names import spellings
 from generator.model.claims import Claim
 from generator.model.passages import Evidence, Shape, Withheld
@@ -63,6 +64,16 @@ def withhold(dossier: Dossier) -> Dossier:
             for id_, (actor, utterance) in dossier.utterances.items()
         },
     )
+
+
+def hidden_answers(dossier: Dossier) -> dict[str, list[str]]:
+    """Give the answers that withheld passages give, by their question, as the files have them: for checks alone."""
+    found: dict[str, list[str]] = {}
+    for entry in dossier.claims.values():
+        for evidence in entry.data.evidence:
+            if evidence.value is not None and entry.data.question and (entry.withheld or evidence.withheld):
+                found.setdefault(entry.data.question, []).append(answer_text(evidence.value))
+    return found
 
 
 def hidden_names(dossier: Dossier) -> dict[str, Actor]:

@@ -40,7 +40,9 @@ def embeds(facts: Facts, *, site_url: str | None) -> Iterator[DataFile]:
             yield _oembed(facts, claim, site_url=site_url)
     for withheld in facts.withheld:
         words = naming.withheld(withheld.reason)
-        yield DataFile(embed_page(withheld.id), _whole(facts, withheld.id, words, []))
+        page = _whole(facts, withheld.id, words, [])
+        for id_ in (withheld.id, *withheld.formerly):
+            yield DataFile(embed_page(id_), page)
 
 
 def _oembed(facts: Facts, claim: Claim, *, site_url: str) -> DataFile:

@@ -12,7 +12,14 @@ CODES: dict[str, Code] = {
         "people",
         "Words that are withheld are published by another passage.",
         "What is withheld in one place must not be told in another.",
-        "Withhold the other passage as well, or let it quote other words.",
+        "Withhold the claims the message names as well, or cite other words there; or quote, where it is withheld, "
+        "only the words that must go. factsheet withhold does the first.",
+    ),
+    "withheld-in-schema": error(
+        "people",
+        "The list of ids in facts/.schema/ may tell words that are withheld now.",
+        "That file is committed with the facts, so what it says is as public as a page.",
+        "Run factsheet schema and commit it; where the words themselves are the harm, take them out of git too.",
     ),
     "withheld-name": error(
         "people",
@@ -62,6 +69,12 @@ CODES: dict[str, Code] = {
         "A dropped hedge turns a report into a fact.",
         "Keep the hedge in the statement.",
     ),
+    "bound-not-in-evidence": error(
+        "statements",
+        "The statement gives a number a bound or a weight (at least, about, only ...) that no passage gives it.",
+        "A bound is part of the number: at least 73 is more than 73.",
+        "Write the number as the passages have it.",
+    ),
     "refers-not-in-passage": error(
         "statements",
         "The key of refers: stands in none of the passages.",
@@ -104,6 +117,12 @@ CODES: dict[str, Code] = {
         "Neither the passage nor its paragraph names the claimant.",
         "Who says it must be told by the source.",
         "Correct claimant:, or quote under attribution: the words of the source that name the speaker.",
+    ),
+    "attribution-cut-off": warning(
+        "evidence",
+        "The passage leaves out the words of its own sentence that tell who says it, and names no claimant.",
+        "What somebody said would be told in the article's own voice.",
+        "Quote those words as well and add claimant:, or quote them under attribution:.",
     ),
     "words-not-in-passage": error(
         "evidence",

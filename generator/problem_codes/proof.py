@@ -5,7 +5,7 @@ May import the shape of an entry. Must never know how a proof is made.
 
 from __future__ import annotations
 
-from generator.problem_codes.code import Code, error
+from generator.problem_codes.code import Code, error, warning
 
 CODES: dict[str, Code] = {
     "quotation-not-found": error(
@@ -92,6 +92,19 @@ CODES: dict[str, Code] = {
         "A day of the week and a date named together do not fit the calendar.",
         "Derived dates rest on the calendar.",
         "Correct the weekday or the date.",
+    ),
+    "after-scope": error(
+        "dates",
+        "A date lies after the last day of the scope, and is not told as a day to come.",
+        "Every page says that nothing is later than that day.",
+        "Correct the date, or move until: of the scope and read the scope line again; where the day had not come yet, "
+        "let the statement say so: will, would, planned, due.",
+    ),
+    "updated-too-old": warning(
+        "dates",
+        "The dossier was last changed, it says, before the date of a correction, a second reading or a fetched source.",
+        "Readers and the feed tell by updated: how fresh the site is.",
+        "Write under updated: the day of the last change, or correct the later date.",
     ),
     "value-not-in-quotation": error(
         "values",

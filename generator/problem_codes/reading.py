@@ -267,6 +267,24 @@ CODES: dict[str, Code] = {
         "A text nobody describes is read by nobody.",
         "Add facts/sources/<id>.yml for it, or delete the text.",
     ),
+    "unknown-type": error(
+        "reading",
+        "The type of a source is none of CSL-JSON's.",
+        "Programs that read citations take an unknown type for none.",
+        "Write a type that CSL has, such as article-newspaper; document where the kind of publication is not known.",
+    ),
+    "unknown-language": error(
+        "reading",
+        "A language is not written as a BCP 47 tag.",
+        "Browsers and screen readers choose voice and hyphens by that tag.",
+        "Write the tag: en, uk, pt-BR.",
+    ),
+    "bad-address": error(
+        "reading",
+        "An address of a source does not begin with http or https, names no host, or holds a user name or a password.",
+        "Readers follow it, and a page shows it as it stands.",
+        "Copy the address of the page from the browser, without user name and password.",
+    ),
     "schema-drift": note(
         "reading",
         "The lists of ids in facts/.schema/ are not those of the facts as they are now.",

@@ -12,7 +12,8 @@ from generator.model.passages import Dated, Selector, Shape
 from generator.model.records import Source
 from generator.reading.dossier import ClaimEntry, Dossier, Path, Quoted, Record
 
-_WITHHELD = "withheld"
+WITHHELD = "withheld"
+"""The use of a quotation whose words are published nowhere."""
 
 
 def quotations(dossier: Dossier) -> Iterator[Quoted]:
@@ -65,11 +66,11 @@ def _of_source(record: Record[Shape], source: Source) -> Iterator[Quoted]:
 
 def _of_claim(entry: ClaimEntry) -> Iterator[Quoted]:
     claim, record = entry.data, entry.record
-    yield from _of_date(record, (*entry.path, "date"), claim.date, use=_WITHHELD if entry.withheld else "date")
+    yield from _of_date(record, (*entry.path, "date"), claim.date, use=WITHHELD if entry.withheld else "date")
     for index, evidence in enumerate(claim.evidence):
         here, withheld = (*entry.path, "evidence", index), entry.withheld or evidence.withheld
         if evidence.exact:
-            yield Quoted(_WITHHELD if withheld else "evidence", evidence.source, evidence, record, here)
+            yield Quoted(WITHHELD if withheld else "evidence", evidence.source, evidence, record, here)
         if evidence.attribution is not None:
-            words, use = Selector(exact=evidence.attribution), _WITHHELD if withheld else "attribution"
+            words, use = Selector(exact=evidence.attribution), WITHHELD if withheld else "attribution"
             yield Quoted(use, evidence.source, words, record, (*here, "attribution"))

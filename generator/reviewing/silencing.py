@@ -5,7 +5,7 @@ May import told and the names of evidence. Must never know how a difference is s
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator.evidence.names import NameBook, name_book
@@ -30,7 +30,7 @@ def silenced(before: Told, after: Told) -> Told:
         },
         records={id_: _record(record, hidden=id_ in after.hidden, book=book) for id_, record in before.records.items()},
         accounts={id_: _account(account) for id_, account in before.accounts.items()},
-        readings={key: (reading, _text(because, book)) for key, (reading, because) in before.readings.items()},
+        readings=dict(_readings(before, after, now, book)),
     )
 
 
@@ -63,6 +63,22 @@ def _passage(passage: ToldPassage, *, hidden: frozenset[str], now: ToldClaim | N
 def _account(account: Account) -> Account:
     """Give an account without a word: a sentence no longer accounted for may be what is withheld now."""
     return replace(account, accounted={at: replace(one, begins="") for at, one in account.accounted.items()})
+
+
+def _readings(
+    before: Told, after: Told, now: Mapping[str, str], book: NameBook
+) -> Iterator[tuple[tuple[str, tuple[str, ...]], tuple[str, str]]]:
+    """Give the readings, but those of a question an answer to which is withheld now: as they are now, or not at all."""
+    silent = {
+        claim.fields.get("question")
+        for id_, claim in before.claims.items()
+        if now[id_] in after.withheld or ((new := after.claims.get(now[id_])) and new.withheld - claim.withheld)
+    }
+    for key, (reading, because) in before.readings.items():
+        if key[0] not in silent:
+            yield key, (reading, _text(because, book))
+        elif key in after.readings:
+            yield key, after.readings[key]
 
 
 def _record(record: ToldRecord, *, hidden: bool, book: NameBook) -> ToldRecord:

@@ -6,6 +6,7 @@ May import the model, withholding and what reading knows of a dossier. Must neve
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from generator.evidence.withholding import withhold
@@ -31,8 +32,14 @@ _INSIDE: Mapping[str, frozenset[RecordKind]] = {
 
 
 def id_schema(dossier: Dossier, *, root: Path) -> Schema:
-    """Give every list of ids, by what it is a list of: the keys of WANTS, `claimant` and `text`."""
+    """Give every list of ids, by what it is a list of: the keys of WANTS, `claimant` and `text`.
+
+    Of a source with a withheld passage, the beginning is not told: the passage may stand there.
+    """
+    quoted = {evidence.source for entry in dossier.claims.values() for evidence in entry.data.evidence
+              if entry.withheld or evidence.withheld}  # fmt: skip
     dossier = withhold(dossier)
+    dossier = replace(dossier, texts={id_: text for id_, text in dossier.texts.items() if id_ not in quoted})
     known = known_ids(dossier)
     unread = _unread(dossier, root=root)
     lists: dict[str, Schema] = {}

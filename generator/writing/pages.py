@@ -29,7 +29,7 @@ from generator.writing.desk import Desk, desk
 from generator.writing.jinja import renderer
 from generator.writing.linked import Linked, linked
 from generator.writing.views import View
-from generator.writing.withheld_pages import withheld_view
+from generator.writing.withheld_pages import withheld_views
 
 Filled = tuple[str, str, str, View]
 """A page before it is written: path, template, file for the edit link, view."""
@@ -146,4 +146,5 @@ def _claims(desk_: Desk, around: Surroundings) -> Iterator[Filled]:
         view = claim_view(desk_, claim, reports=around.reports, embeds=around.embeds, site_url=around.site_url)
         yield claim_page(claim.id), "claim", claim.entry.record.file, view
     for entry in desk_.weighed.withheld.values():
-        yield claim_page(entry.id), "withheld", entry.record.file, withheld_view(desk_, entry)
+        for uri, notice in withheld_views(desk_, entry):
+            yield uri, "withheld", entry.record.file, notice

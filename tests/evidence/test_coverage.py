@@ -87,3 +87,9 @@ def test_every_word_is_counted_once(quoted: list[tuple[int, int]], aside: list[t
     assert sum(sentence.words for sentence in coverage.sentences) == coverage.words
     assert coverage.quoted_share == published_share(TEXT, quoted)
     assert account(TEXT, quoted=quoted[::-1], set_aside=aside[::-1]) == coverage
+
+
+def test_withheld_words_count_with_quoted_ones() -> None:
+    assert states(["One two"], [("three four", "withheld")])[0] == ("set aside", "withheld", False)
+    assert states(["One two"], [("three four", "opinion")])[0][0] == "left"
+    assert states(["One"], [("two", "withheld")])[0][0] == "left"

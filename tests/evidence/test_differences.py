@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.evidence.differences import Given, answer_text, answers, compare, judge
+from generator.evidence.differences import NOT_TOLD, Given, answer_text, answers, compare, judge
 from generator.model.passages import Value
 from generator.model.records import Reading
 
@@ -24,6 +24,21 @@ def gave(claim: str, index: int = 0, **fields: Any) -> Given:
 
 def reading(*between: str, meaning: str = "undecided") -> Reading:
     return Reading.model_validate({"between": list(between), "reading": meaning, "because": "For the test."})
+
+
+def test_a_reading_may_name_an_answer_that_is_withheld() -> None:
+    told = reading("more than 1000", "at least 1200")
+    compared = compare([OVER], kind="limit", readings=[told], withheld=["at least 1200"])
+    assert (compared.unknown, compared.differences) == ((), ())
+
+
+def test_the_reason_of_a_reading_is_not_told_where_an_answer_of_it_is_withheld() -> None:
+    told = reading("more than 1000", "at least 1200", "thousands")
+    compared = compare([OVER, LEAST], kind="limit", readings=[told], withheld=["thousands"])
+    (difference,) = compared.differences
+    assert (difference.answers, difference.because) == (("more than 1000", "at least 1200"), NOT_TOLD)
+    shown = compare([OVER, LEAST, gave("c", words="thousands")], kind="limit", readings=[told], withheld=["thousands"])
+    assert shown.differences[0].because == "For the test."
 
 
 OVER, LEAST = gave("a", more_than=1000), gave("b", at_least=1200)

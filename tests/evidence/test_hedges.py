@@ -49,7 +49,8 @@ def test_groups(text: str, groups: set[str]) -> None:
     [
         ("The exchange was a result of direct talks.", REPORTEDLY, [("reportedly", "report")]),
         ("A commitment to exchange 1,200 prisoners.", AT_LEAST, [("at least 1,200", "bound")]),
-        ("A commitment to exchange over 1,200 prisoners.", AT_LEAST, [("at least 1,200", "bound")]),
+        ("A commitment to exchange over 1,200 prisoners.", AT_LEAST, []),  # another bound is told as such
+        ("The house is old.", "It is said that the house is old", [("It is said", "said to")]),
         ("It is the largest swap of the war.", COULD, [("could", "could")]),
         ("The broader exchange takes place over several days.", WOULD, [("would", "would")]),
         ("The mayor had not proposed a date.", CLAIMED, [("claimed", "claimed")]),
@@ -84,7 +85,7 @@ def test_no_false_alarm(statement: str, passage: str) -> None:
 
 def test_a_direction_of_one_passage_will_do() -> None:
     assert dropped("A list of 640 names.", ["over 640 names", "a list of 640 names"]) == []
-    assert dropped("At least 640 names.", ["over 640 names", "640 names"]) == [("over 640", "bound")]
+    assert dropped("640 names.", ["over 640 names"]) == [("over 640", "bound")]
 
 
 @pytest.mark.parametrize("group", HEDGES)

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.examining import examine
 from generator.model.records import SHAPES
 from generator.reading.files import read
-from generator.schema.drift import FOLDER, drift, drifted, id_files
+from generator.schema.drift import FOLDER, drift, drifted, id_files, withheld_words
 from generator.schema.files import schema_files
 from tests.case_files import EXAMPLE
 from tools.house import ROOT
@@ -69,3 +70,17 @@ class TestDrift:
     def test_a_file_that_cannot_be_read_is_the_news(self, root: Path, file: str) -> None:
         (root / file).write_text("title: [\n", encoding="utf-8")
         assert self.found(root) == []
+
+
+def test_the_lists_written_again_hold_no_withheld_words(tmp_path: Path) -> None:
+    root = Path(shutil.copytree(EXAMPLE, tmp_path / "root"))
+    file = root / "facts" / "background" / "heron-footbridge.yml"
+    text = file.read_text(encoding="utf-8")
+    line = "  - id: rotten-boards\n"
+    file.write_text(text.replace(line, f"{line}    withheld: safety\n"), encoding="utf-8")
+    assert [problem.code for problem in withheld_words(examine(root)[0], root=root)] == ["withheld-in-schema"]
+    for path, content in id_files(read(root)[0], root=root).items():
+        assert b"boards are rotten" not in content
+        assert content.count("begins “".encode()) == 4  # of two sources, in two lists
+        (root / path).write_bytes(content)
+    assert list(withheld_words(examine(root)[0], root=root)) == []

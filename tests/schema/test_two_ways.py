@@ -53,6 +53,9 @@ UNSAID: Mapping[str, str] = {
     "duplicate-id": "a schema sees one file, and no two places of it at once",
     "text-changed": "a schema does not compute sha256",
     "unused-text": "there is no place in a fact file for it",
+    "unknown-type": "the list is CSL's, and the check names the type that was meant",
+    "unknown-language": "as above: the check names the tag of a language",
+    "bad-address": "whether an address names a host is more than a pattern tells",
     "schema-drift": "about the schemas",
 }
 ALL_CASES = cases()

@@ -1,0 +1,40 @@
+"""Quotation marks of several languages, in pairs; apostrophes are none."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.evidence.quotation_marks import LONE, QUOTED, outside_quotes
+
+PAIRS = ("“”", "„“", "„”", "«»", "»«", '""', "‚‘", "‚’", "‘’", "‹›", "›‹", "「」", "『』", "''", "’’", "””")
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+@pytest.mark.parametrize("words", ["a full victory", "it isn't so", "12 weeks", "x"])
+def test_words_between_two_marks(pair: str, words: str) -> None:
+    inner = words.replace("'", "’") if pair == "’’" else words
+    text = f"Orrell spoke of {pair[0]}{inner}{pair[1]}, and of more."
+    assert [match.group()[1:-1] for match in QUOTED.finditer(text)] == [inner]
+    assert LONE.search(outside_quotes(text)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["O'Neil's troops and the states' troops", "the ’90s and the states’ troops", "the '90s and the states' troops",
+     "rock 'n' roll", "tell 'em of the boys' club", "It isn't the council's, nor the residents'.",
+     "D’Arcy’s and Lenford’s"],
+)  # fmt: skip
+def test_apostrophes_begin_no_quotation(text: str) -> None:
+    assert QUOTED.search(text) is None
+
+
+@pytest.mark.parametrize("text", ["„at least 12", "at least 12“", "“at least", "‹at least", "「at least", "‚at least"])
+def test_a_mark_alone(text: str) -> None:
+    assert LONE.search(outside_quotes(text)) is not None
+
+
+@given(st.text(alphabet="ab '’‘“”„«»\"‚‹›「」.5", max_size=30))
+def test_length_is_kept(text: str) -> None:
+    assert len(outside_quotes(text)) == len(text)
