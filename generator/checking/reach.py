@@ -32,8 +32,9 @@ def beyond(weighed: Weighed) -> Iterator[Problem]:
         return
     last = f"{until.latest.isoformat()}, the last day of the scope ({head.places.of('scope', 'until')})"
     told = [*_of_sources(weighed.dossier), *_of_records(weighed.dossier), *_of_claims(weighed.dossier)]
+    dates = {edtf: parse_or_none(edtf) for edtf in {edtf for _, edtf, _ in told}}
     for spot, edtf, further in told:
-        date = parse_or_none(edtf)
+        date = dates[edtf]
         if date is not None and date.earliest is not None and date.earliest > until.latest:
             advice = f"correct the date, or move until: and read the scope line again{further}"
             yield Problem(spot, "after-scope", f'"{edtf}" is after {last}; {advice}')

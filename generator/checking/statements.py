@@ -17,7 +17,7 @@ from generator.evidence.hedges import attributes, dropped
 from generator.evidence.nested_quotes import outside
 from generator.evidence.numbers import Numeral
 from generator.evidence.openers import opens
-from generator.evidence.quotation_marks import LONE, QUOTED, outside_quotes
+from generator.evidence.quotation_marks import LONE, outside_quotes, quoted
 from generator.evidence.quotations import Refusal, occurrences, prove
 from generator.evidence.weighing import Weighed, WeighedClaim, parse_or_none
 from generator.model.claims import Position, Reply, Role
@@ -71,7 +71,7 @@ def spoken_dates(weighed: Weighed) -> Iterator[Problem]:
 def quoted_phrases(weighed: Weighed) -> Iterator[Problem]:
     """Refuse a quoted phrase that stands in none of the claim's passages."""
     for claim in weighed.claims.values():
-        for match in QUOTED.finditer(claim.statement):
+        for match in quoted(claim.statement):
             phrase = match.group()[1:-1].strip()
             # Inside marks of its own a source's double marks are written as single ones.
             forms = {form.rstrip(end) for form in (phrase, outside(phrase)) for end in ("", TRAILING)} - {""}
@@ -258,7 +258,7 @@ def _names_and_dates(weighed: Weighed, claim: WeighedClaim) -> list[tuple[int, i
     """Give where a statement has names of actors, dates, and words of the source between quotation marks."""
     taken = [(mention.start, mention.end) for mention in weighed.mentions[claim.id]]
     taken += [(date.start, date.end) for date in claim.scan.dates]
-    return taken + [match.span() for match in QUOTED.finditer(claim.statement)]
+    return taken + [match.span() for match in quoted(claim.statement)]
 
 
 def _within(match: re.Match[str], spans: list[tuple[int, int]]) -> bool:
