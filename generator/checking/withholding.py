@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from generator.checking.prose import prose
 from generator.evidence.names import NameBook, name_book
@@ -36,10 +37,23 @@ def leaks(weighed: Weighed) -> Iterator[Leak]:
             shown.setdefault(item.source, []).extend((span, item) for span in proof.spans)
     placed = {source: Overlaps(spans) for source, spans in shown.items()}
     for hidden, stretch in _proven(weighed):
-        if hidden.use == WITHHELD and hidden.source in placed:
+        if hidden.use == WITHHELD and hidden.source in placed and _secret(hidden):
             over = {item.key: item for span in stretch.spans for item in placed[hidden.source].over(*span)}
             if over:
                 yield Leak(hidden, tuple(sorted(over.values(), key=_place)))
+
+
+def _secret(hidden: Quoted) -> bool:
+    """Tell whether the words themselves must not be published.
+
+    In a claim that is withheld as a whole and has passages that are withheld by themselves, only theirs must not.
+    """
+    field, number, *inner = hidden.path
+    record: Any = hidden.record.data
+    evidence = getattr(record, str(field))[number].evidence
+    if not any(one.withheld for one in evidence):
+        return True
+    return inner[0] == "evidence" and evidence[inner[1]].withheld is not None
 
 
 def published_anyway(weighed: Weighed) -> Iterator[Problem]:

@@ -66,6 +66,8 @@ def _tell(found: Plan, dossier: Dossier) -> None:
     for id_ in found.claims[1:]:
         click.echo(f"withheld as well, as it publishes the same words: {id_}")
     for id_, index in found.passages:
+        if id_ in found.claims:
+            continue
         click.echo(
             f"withheld as well: passage {index + 1} of {id_}; the claim stays: read its statement again "
             f"({dossier.claims[id_].spot('statement')})"

@@ -31,6 +31,7 @@ Mark = tuple[str, int | None]
 class Plan:
     """What to withhold so that nothing of a claim is published: whole claims, and single passages of others.
 
+    A claim that goes as a whole for the sake of another keeps marks on its passages: only their words are secret.
     `left` are the problems that withholding brings and cannot mend, such as words in the passage of a date.
     """
 
@@ -56,7 +57,7 @@ def plan(claim: str, *, dossier: Dossier, reason: Withheld) -> Plan:
             break
         marks |= further
     whole = {id_ for id_, index in marks if index is None}
-    parts = sorted((id_, index) for id_, index in marks if index is not None and id_ not in whole)
+    parts = sorted((id_, index) for id_, index in marks if index is not None)
     return Plan((claim, *sorted(whole - {claim})), tuple(parts), tuple(problems))
 
 
@@ -102,7 +103,7 @@ def _record(
         claim = entry.data
         if claim.id in whole:
             claim = claim.model_copy(update={"withheld": reason})
-        elif claim.id in parts:
+        if claim.id in parts:
             evidence = [
                 one.model_copy(update={"withheld": reason}) if number in parts[claim.id] else one
                 for number, one in enumerate(claim.evidence)

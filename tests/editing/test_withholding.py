@@ -80,3 +80,13 @@ def test_a_comparison_does_not_tell_the_readings_of_an_answer_that_is_withheld_n
     assert "nobody-told" in told
     assert "“nobody”" not in told
     assert "reading" not in told
+
+
+def test_a_claim_that_goes_for_another_keeps_no_more_secret_than_what_the_two_share() -> None:
+    dossier, _ = read(EXAMPLE)
+    shared = {("ivo-tamm-chair", None), ("ivo-tamm-chair", 0), ("nobody-told", None)}
+    told = [problem.code for problem in check(weigh(marked(dossier, shared, reason="safety")))]
+    assert told.count("withheld-published") == 2
+    found = plan("people-on-board", dossier=dossier, reason="safety")
+    assert set(found.passages) >= {("first-crossing", 0)}
+    assert "first-crossing" in found.claims
