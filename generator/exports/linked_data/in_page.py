@@ -1,4 +1,4 @@
-"""What the head of a page tells programs of the record it is about: JSON-LD on one line, safe inside a script element.
+"""What the head of a page tells programs of what it is about: JSON-LD on one line, safe inside a script element.
 
 May import what is told and the descriptions of records. Must never know a template or an engine.
 """
@@ -14,11 +14,11 @@ from generator.exports.linked_data.claims import claim_node, withheld_node
 from generator.exports.linked_data.dataset import dataset, website
 from generator.exports.linked_data.records import described
 from generator.exports.linked_data.register import Register
-from generator.exports.linked_data.vocabulary import ANNOTATED, CONTEXT, Node
+from generator.exports.linked_data.vocabulary import ANNOTATED, CONTEXT, Node, known
 from generator.exports.linked_data.web_annotation import annotated
 from generator.telling.claims import Claim
 from generator.telling.facts import Facts
-from generator.writing.addresses import claim_page, record_page
+from generator.writing.addresses import claim_page, record_page, web_path
 from generator.writing.linked import Linked
 
 LONGEST = 3000
@@ -29,14 +29,15 @@ _SIGNS = (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"))
 
 
 def linked_pages(facts: Facts) -> Linked:
-    """Give the function that tells what a page is about, by its path; nothing for a page about no one record.
+    """Give the function that tells what a page is about: a record, or the fact sheet where it is about no one record.
 
     Nothing is written before it is asked for.
     """
-    about = dict(_about(facts, Register(facts, alone=True)))
+    register = Register(facts, alone=True)
+    about = dict(_about(facts, register))
 
-    def linked(uri: str) -> str:
-        return about[uri]() if uri in about else ""
+    def linked(uri: str, title: str) -> str:
+        return about[uri]() if uri in about else _overview(uri, title, facts, register)
 
     return linked
 
@@ -78,6 +79,19 @@ def _claim(claim: Claim, register: Register) -> str:
 
 def _record(record: _Told, register: Register, node: Callable[[_Told, Register], Node]) -> str:
     return f'{{"@context":{_CONTEXT},{in_script(node(record, register))[1:]}'
+
+
+def _overview(uri: str, title: str, facts: Facts, register: Register) -> str:
+    """Tell a page that lists records, or tells of the site: a part of the site, about the fact sheet as a whole."""
+    page = {
+        "@type": "WebPage",
+        "name": title,
+        "url": register.address(web_path(uri)),
+        "isPartOf": website(register),
+        "about": {**register.sheet, "@type": "Dataset", "name": facts.dossier.title, "version": facts.version},
+        "disambiguatingDescription": register.scope,
+    }
+    return f'{{"@context":{_CONTEXT},{in_script(known(page))[1:]}'
 
 
 def _graph(context: str, nodes: Iterable[str]) -> str:

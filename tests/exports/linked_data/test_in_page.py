@@ -25,6 +25,7 @@ from generator.writing.escaping import data as as_front_matter
 from generator.writing.pages import Surroundings, pages
 from tests.exports.linked_data.conftest import ADDRESS, EXAMPLE, HOSTILE
 from tests.exports.linked_data.reading import Data, Scripts, graph, nodes, unknown_terms
+from tests.revised_example import revised
 
 ROOT = Path(__file__).parents[3]
 SAME = {"text", "name", "creativeWorkStatus", "creditText", "temporal", "startDate", "sha256", "version"}
@@ -60,11 +61,21 @@ def test_text_that_is_not_ready_is_refused(text: str) -> None:
         as_front_matter(text)
 
 
-def test_pages_about_a_record_tell_it_and_no_others_do(site: Site, told: dict[str, Data]) -> None:
-    lists = {page.uri for page in site.pages if page.uri.endswith("/index.md") or "/" not in page.uri} - {"index.md"}
-    assert told.keys() == {page.uri for page in site.pages} - lists - {"sources/origins.md"}
-    assert not told.keys() & set(PLAIN)
-    assert len(told) > 30
+def test_every_page_tells_what_it_is_about_but_one_that_leads_on(tmp_path: Path) -> None:
+    moved = build(revised(tmp_path / "root"), Wish(ADDRESS))
+    silent = {page.uri for page in moved.pages if "linked_data" not in get_data(page.markdown)[1]}
+    assert silent == {"claims/bridge-closed.md"}
+
+
+def test_lists_and_pages_about_the_site_are_pages_about_the_fact_sheet(told: dict[str, Data], facts: Facts) -> None:
+    overviews = {uri for uri, data in told.items() if data.get("@type") == "WebPage"}
+    assert overviews >= set(PLAIN)
+    assert not overviews & {f"claims/{claim.id}.md" for claim in facts.claims}
+    assert len(told) - len(overviews) > 30
+    for uri in overviews:
+        assert told[uri]["about"]["version"] == facts.version
+        assert facts.dossier.scope.text in told[uri]["disambiguatingDescription"]
+    assert told["timeline.md"]["url"] == f"{ADDRESS}timeline/"
 
 
 def test_every_page_tells_known_terms_and_is_small(told: dict[str, Data]) -> None:
@@ -100,7 +111,7 @@ def test_a_passage_against_it_stands_beside_the_first_one_for_it() -> None:
     claim = next(one for one in facts.claims if one.id == "residents-not-told")
     many = claim.model_copy(update={"evidence": [*[claim.evidence[0]] * 9, *claim.evidence[1:]]})
     changed = facts.model_copy(update={"claims": [many if one is claim else one for one in facts.claims]})
-    data = json.loads(linked_pages(changed)(f"claims/{claim.id}.md"))
+    data = json.loads(linked_pages(changed)(f"claims/{claim.id}.md", "a claim"))
     stances = [one["additionalProperty"]["value"] for one in nodes(data, "Annotation")]
     assert stances[:2] == ["supports", "refutes"]
     assert 2 <= len(stances) < 11
@@ -120,7 +131,7 @@ def test_hostile_text_does_not_leave_the_script_of_the_template(hostile: Facts) 
     environment = jinja2.Environment(loader=both)  # noqa: S701  # as MkDocs sets it up
     environment.filters["url"] = str
     for uri in ("index.md", "claims/closure-weeks.md", "actors/dana-orrell.md", "sources/courier.md"):
-        _, meta = get_data(f"---\ntitle: x\nlinked_data: {as_front_matter(told(uri))}\n---\n")
+        _, meta = get_data(f"---\ntitle: x\nlinked_data: {as_front_matter(told(uri, 'x'))}\n---\n")
         page = environment.get_template("factsheet.html").render(
             page={"meta": meta}, config={"extra": {}, "site_name": "x"}
         )

@@ -149,7 +149,7 @@ def test_what_is_withheld_has_its_place_and_no_words(withheld_root: Path, shapes
         "A passage of courier is withheld. Withheld: there is a legal reason."
     )
     assert misfits(file.content, shapes) == ""
-    told = "".join(linked_pages(facts)(claim_page(one.id)) for one in (*facts.claims, *facts.withheld))
+    told = "".join(linked_pages(facts)(claim_page(one.id), "a claim") for one in (*facts.claims, *facts.withheld))
     assert [words for words in SECRET if words in file.content.decode() + told] == []
 
 
