@@ -30,7 +30,7 @@ def field_tables() -> tuple[FieldTable, ...]:
     """Give a table for `facts.json` as a whole and one for each shape inside it, in the order they are met."""
     schema = schema_of(Facts)
     shapes: Mapping[str, Plain] = {"facts.json": schema, **{name: schema["$defs"][name] for name in _met(schema)}}
-    return tuple(FieldTable(spaced(name), str(shape["description"]), _rows(shape)) for name, shape in shapes.items())
+    return tuple(FieldTable(spaced(name), _words(shape), _rows(shape)) for name, shape in shapes.items())
 
 
 def spaced(name: str) -> str:
@@ -62,9 +62,14 @@ def _met(schema: Plain) -> list[str]:
 def _rows(shape: Plain) -> tuple[FieldRow, ...]:
     needed = shape.get("required", ())
     return tuple(
-        FieldRow(name, *_type(field), always=name in needed, about=str(field.get("description", "")))
+        FieldRow(name, *_type(field), always=name in needed, about=_words(field))
         for name, field in shape["properties"].items()
     )
+
+
+def _words(described: Mapping[str, Any]) -> str:
+    """Give a description as a page shows it: what stands as code there is quoted here."""
+    return re.sub(r"`([^`]*)`", r"“\1”", str(described.get("description", "")))
 
 
 def _type(field: Mapping[str, Any]) -> tuple[str, str]:

@@ -29,4 +29,5 @@ def csv_file(table: Table, grid: Grid) -> DataFile:
     writer.writerow(table.names)
     columns = zip(table.columns, zip(*grid, strict=True), strict=False)  # strict but for a table without rows
     writer.writerows(zip(*(cells_as_text(column.kind, cells) for column, cells in columns), strict=True))
-    return DataFile(f"{FOLDER}/{table.name}.csv", written.getvalue().encode("utf-8", "strict"), table.description)
+    holds = f"Each row: {table.description[0].lower()}{table.description[1:]}".replace("`", "")
+    return DataFile(f"{FOLDER}/{table.name}.csv", written.getvalue().encode("utf-8", "strict"), holds)
