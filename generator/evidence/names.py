@@ -61,9 +61,14 @@ class NameBook:
 
 def name_book(actors: Iterable[tuple[str, Actor]]) -> NameBook:
     """Collect the names of actors, each given with its id."""
+    return book_of((id_, *spellings(actor)) for id_, actor in actors)
+
+
+def book_of(spelt: Iterable[tuple[str, ...]]) -> NameBook:
+    """Collect names, given as an actor's id and all that stands for the actor."""
     book: dict[str, set[tuple[tuple[str, ...], str]]] = {}
-    for id_, actor in actors:
-        for name in spellings(actor):
+    for id_, *names in spelt:
+        for name in names:
             words = tuple(_words(name))
             if words:
                 book.setdefault(words[0], set()).add((words, id_))

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from generator.memo import FORGETFUL, Memo
 from generator.model.claims import Claim, Position, Reply
 from generator.model.dossier_head import Answer, DossierHead, Wanted
 from generator.model.passages import Evidence, Passage, Shape
@@ -102,7 +103,9 @@ class _Known:
     claims: frozenset[str]
 
 
-def unknown_references(dossier: Dossier, *, claims_known: bool = True) -> Iterator[Problem]:
+def unknown_references(
+    dossier: Dossier, *, claims_known: bool = True, memo: Memo = FORGETFUL
+) -> Iterator[Problem]:
     """Report every reference that leads nowhere, but for those to ids that stand in files which could not be read.
 
     Where the claims are not all known, what may lead to one is passed over.
@@ -112,7 +115,7 @@ def unknown_references(dossier: Dossier, *, claims_known: bool = True) -> Iterat
     named: set[str] = set()
     lost: list[_Lost] = []
     for record in (*heads, *dossier.records()):
-        for reference in references_of(record):
+        for reference in memo.kept(references_of, record):
             ids = known.ids[reference.wants]
             named.add(reference.id)
             if ids is None or reference.id in ids or reference.id in dossier.unread:
@@ -152,11 +155,13 @@ def _misnamed_files(
             yield id_, Problem(Spot(record.file), f"unknown-{kind}", message, named_at)
 
 
-def references_of(record: Record[Shape] | Record[DossierHead]) -> Iterator[Reference]:
+def references_of(record: Record[Shape] | Record[DossierHead]) -> tuple[Reference, ...]:
     """Give every reference of a record, each with its path inside the file."""
-    for path, part in shapes_in(record.data):
-        for reference in _references(part):
-            yield Reference(reference.wants, reference.id, (*path, *reference.path))
+    return tuple(
+        Reference(reference.wants, reference.id, (*path, *reference.path))
+        for path, part in shapes_in(record.data)
+        for reference in _references(part)
+    )
 
 
 def shapes_in(shape: Shape, *, path: Path = ()) -> Iterator[tuple[Path, Shape]]:
