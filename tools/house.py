@@ -37,7 +37,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 """From the ground up. A module imports from lower floors and, without a circle, from its neighbours in a folder."""
 
 ROOMS: Mapping[str, tuple[str, ...]] = {
-    "yaml": ("generator.reading.yaml_text",),
+    "yaml": ("generator.reading.yaml_glance", "generator.reading.yaml_text"),
     "pydantic": (
         "generator.model", "generator.reading.shapes", "generator.reading.fields", "generator.schema.shapes",
         "generator.telling",
