@@ -17,7 +17,7 @@ from generator.evidence.hedges import attributes, dropped
 from generator.evidence.names import Mention, NameBook
 from generator.evidence.nested_quotes import outside
 from generator.evidence.numbers import Numeral
-from generator.evidence.openers import opens
+from generator.evidence.openers import Vocabulary
 from generator.evidence.quotation_marks import LONE, outside_quotes, quoted
 from generator.evidence.quotations import Refusal, occurrences, prove
 from generator.evidence.weighing import Weighed, WeighedClaim, parse_or_none
@@ -160,7 +160,7 @@ def other_names(weighed: Weighed) -> Iterator[Problem]:
 
 
 def _strange_names(
-    claim: WeighedClaim, mentions: tuple[Mention, ...], vocabulary: frozenset[str]
+    claim: WeighedClaim, mentions: tuple[Mention, ...], vocabulary: Vocabulary
 ) -> tuple[tuple[int, int], ...]:
     """Give where a statement has capitalised words that nothing explains; neighbours are one name."""
     statement = claim.statement
@@ -172,7 +172,7 @@ def _strange_names(
     for match in unplaced:
         if match[0].casefold() in words:
             continue
-        if SENTENCE_START.search(statement[: match.start()]) and opens(match[0], known=vocabulary):
+        if SENTENCE_START.search(statement[: match.start()]) and vocabulary.opens(match[0]):
             continue
         beside = bool(strange) and strange[-1][1] + 1 == match.start() and statement[match.start() - 1] == " "
         strange[len(strange) - beside :] = [(strange[-1][0] if beside else match.start(), match.end())]

@@ -95,4 +95,4 @@ def spellings(actor: Actor) -> list[str]:
 
 
 def _words(text: str) -> list[str]:
-    return TOKEN.findall(text.translate(APOSTROPHES))
+    return TOKEN.findall(text if text.isascii() else text.translate(APOSTROPHES))

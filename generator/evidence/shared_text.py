@@ -11,10 +11,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, combinations
+from itertools import accumulate, combinations, compress
 
 from generator.evidence.folding import Folded
-from generator.evidence.sentences import words
+from generator.evidence.sentences import words, written_words
 from generator.memo import FORGETFUL, Memo
 
 Span = tuple[int, int]
@@ -121,7 +121,9 @@ def _sharing(pieces: Sequence[Piece], memo: Memo) -> list[_Read]:
 
 
 def _marks(text: Folded, skipped: tuple[Span, ...]) -> frozenset[int]:
-    return frozenset(hash(run) for run, tells in _runs(_tokens(text, skipped)) if tells)
+    tokens = _tokens(text, skipped, placed=False)
+    telling = compress(zip(*(tokens.words[step:] for step in range(RUN)), strict=False), _heavy(tokens))
+    return frozenset(map(hash, (run for run in telling if "" not in run) if "" in tokens.words else telling))
 
 
 def quoted(text: Folded) -> list[Span]:
@@ -179,13 +181,21 @@ def _runs(tokens: _Tokens) -> Iterator[tuple[Run, bool]]:
     runs: Iterable[Run] = zip(*(tokens.words[step:] for step in range(RUN)), strict=False)
     if "" in tokens.words:
         runs = (() if "" in run else run for run in runs)
+    return ((run, tells and run != ()) for run, tells in zip(runs, _heavy(tokens), strict=True))
+
+
+def _heavy(tokens: _Tokens) -> list[bool]:
+    """Say of the run that begins at each word whether it has enough telling words."""
     weight = list(accumulate(tokens.tell, initial=0))  # telling words before each word
-    heavy = (later - earlier >= _TELLING for earlier, later in zip(weight, weight[RUN:], strict=False))
-    return ((run, tells and run != ()) for run, tells in zip(runs, heavy, strict=True))
+    return [later - earlier >= _TELLING for earlier, later in zip(weight, weight[RUN:], strict=False)]
 
 
-def _tokens(text: Folded, skipped: Sequence[Span]) -> _Tokens:
+def _tokens(text: Folded, skipped: Sequence[Span], *, placed: bool = True) -> _Tokens:
+    """Give the words of a piece, with their places only where these are wanted."""
     gaps = sorted([*quoted(text), *_folded_spans(text, skipped)])
+    if not gaps and not placed:
+        written = written_words(text.text)
+        return _Tokens(list(map(str.casefold, written)), [], list(map(_tells, written)))
     if not gaps:
         spans = words(text.text)
         written = [text.text[start:end] for start, end in spans]

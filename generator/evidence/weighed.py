@@ -16,7 +16,7 @@ from generator.evidence.differences import Compared
 from generator.evidence.edtf import EdtfDate
 from generator.evidence.folding import Folded
 from generator.evidence.names import Mention, NameBook, book_of, spellings
-from generator.evidence.openers import vocabulary
+from generator.evidence.openers import Vocabulary
 from generator.evidence.quotations import Proof, Refusal
 from generator.evidence.scan import Scan
 from generator.evidence.shared_text import SharedText
@@ -156,22 +156,13 @@ class Weighed:
         return {id_: kept(_mentions, claim, names) for id_, claim in self.claims.items()}
 
     @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """Give the words that the sources write in lower case, with their stems."""
-        found = self.memo.kept(_vocabulary, *self.dossier.texts.values())
-        return self.memo.kept(_itself, key=(found,))  # the same object where a text has changed, and no word is new
+    def vocabulary(self) -> Vocabulary:
+        """Give the words that the sources write in lower case."""
+        return self.memo.kept(Vocabulary, *self.dossier.texts.values())
 
 
 def _mentions(claim: WeighedClaim, names: NameBook) -> tuple[Mention, ...]:
     return tuple(names.mentions(claim.statement))
-
-
-def _vocabulary(*texts: str) -> frozenset[str]:
-    return vocabulary(texts)
-
-
-def _itself(words: frozenset[str]) -> frozenset[str]:
-    return words
 
 
 def _composed(scan: Scan) -> Scan:

@@ -38,11 +38,15 @@ def dated_of(record: Record[Shape]) -> Dated | None:
 
 def _everywhere(dossier: Dossier, memo: Memo) -> Iterator[Quoted]:
     if dossier.head is not None:
-        yield from _of_date(dossier.head, ("scope", "until"), dossier.head.data.scope.until)
+        yield from memo.kept(_of_head, dossier.head)
     for record in dossier.records():
         yield from memo.kept(_of_record, record)
     for entry in dossier.claims.values():
         yield from memo.kept(_of_claim, entry)
+
+
+def _of_head(head: Record[DossierHead]) -> tuple[Quoted, ...]:
+    return tuple(_of_date(head, ("scope", "until"), head.data.scope.until))
 
 
 def _of_record(record: Record[Shape]) -> tuple[Quoted, ...]:
