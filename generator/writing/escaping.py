@@ -101,8 +101,19 @@ def address(target: str) -> str:
     return html.escape(quote(target, safe=_URL_SAFE), quote=True)
 
 
+class _Entities(dict[str, str]):
+    """The entities of signs; each is made when it is first wanted."""
+
+    def __missing__(self, sign: str) -> str:
+        self[sign] = made = f"&#{ord(sign)};"
+        return made
+
+
+_NAMED = _Entities({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\xa0": "&nbsp;"})
+
+
 def _entities(match: re.Match[str]) -> str:
-    return "".join(char if char.isdigit() else _NAMED.get(char) or f"&#{ord(char)};" for char in match.group())
-
-
-_NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\xa0": "&nbsp;"}
+    found = match.group()
+    if len(found) == 1:
+        return _NAMED[found]
+    return "".join(sign if sign.isdigit() else _NAMED[sign] for sign in found)  # a number with its sign, as of a list
