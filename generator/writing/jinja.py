@@ -20,6 +20,7 @@ from typing import TypeVar, cast
 from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined, Template, nodes
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
+from jinja2.environment import TemplateModule
 from jinja2.utils import missing
 
 from generator.writing import escaping
@@ -149,6 +150,11 @@ class _Plain(CodeGenerator):
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:  # noqa: ARG002  # as above
         self.write(f"environment.macro(macro, {len(macro_ref.node.defaults)})")
 
+    def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
+        self.write("environment.macros(")
+        self.visit(node.template, frame)
+        self.write(")")
+
     def _refuse_unprinted(self, node: nodes.Call | nodes.Filter) -> None:
         if node is not self._printed:
             self.fail("what a filter or a macro gives can only be printed", node.lineno)
@@ -188,6 +194,14 @@ class _Compiled(FileSystemBytecodeCache):
 
 class _Environment(Environment):
     code_generator_class = _Plain
+    _macros: dict[str, TemplateModule]
+
+    def macros(self, name: str) -> TemplateModule:
+        """Give the macros of a template: the same for all pages, since a template knows nothing but its own values."""
+        known = self.__dict__.setdefault("_macros", {})
+        if name not in known:
+            known[name] = self.get_template(name).module
+        return known[name]
 
     @staticmethod
     def macro(function: FunctionType, defaults: int) -> FunctionType:
