@@ -65,7 +65,7 @@ def _build(root: Path, wish: Wish) -> Site:
     facts = tell(weighed, site_url=wish.site_url, at=laid_out)
     version = facts.version
     cite = citer(weighed.dossier.head.data, version=version) if weighed.dossier.head else None
-    brief = brief_pdf(weighed, site_url=wish.site_url, version=version)
+    brief = brief_pdf(weighed, site_url=wish.site_url, version=version, at=laid_out)
     files = [*exports(weighed, facts, site_url=wish.site_url, flat=wish.flat), brief.file, *pictures(weighed)]
     holdings = tuple(Holding(file.uri, file.holds, len(file.content)) for file in files if file.holds)
     around = Surroundings(

@@ -29,6 +29,7 @@ _EMPTY_LINE = re.compile(r"\n(?=\n|\Z)")
 _OUTER_BLANK = re.compile(r"^ | $", re.MULTILINE)
 _PAGE = re.compile(r"(?:\.\./)*[A-Za-z0-9][A-Za-z0-9_.-]*(?:/[A-Za-z0-9_.-]+)*(?:#[A-Za-z0-9_.:-]+)?|#[A-Za-z0-9_.:-]+")
 _SCHEMES = ("http", "https")
+_QUOTED = json.JSONEncoder(ensure_ascii=False).encode
 _URL_SAFE = "/:?#@!$&'+,;=%~-._"
 
 
@@ -52,7 +53,7 @@ def front(text: str) -> str:
     single angle quotation marks, and no entity but `&amp;` and `&quot;` is made.
     """
     plain = one_line(text).replace("<", "‹").replace(">", "›")
-    return json.dumps(plain.replace("&", "&amp;").replace('"', "&quot;"), ensure_ascii=False)
+    return _QUOTED(plain.replace("&", "&amp;").replace('"', "&quot;"))
 
 
 def data(text: str) -> str:

@@ -194,11 +194,10 @@ class _Compiled(FileSystemBytecodeCache):
 
 class _Environment(Environment):
     code_generator_class = _Plain
-    _macros: dict[str, TemplateModule]
 
     def macros(self, name: str) -> TemplateModule:
         """Give the macros of a template: the same for all pages, since a template knows nothing but its own values."""
-        known = self.__dict__.setdefault("_macros", {})
+        known: dict[str, TemplateModule] = self.__dict__.setdefault("_macros", {})
         if name not in known:
             known[name] = self.get_template(name).module
         return known[name]
