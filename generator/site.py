@@ -21,6 +21,7 @@ from generator.problems import Problem
 from generator.telling import tell
 from generator.telling.field_tables import field_tables
 from generator.writing.data_page import Beside, Holding
+from generator.writing.desk import desk
 from generator.writing.pages import Page, Surroundings, pages
 from generator.writing.reporting import reports
 
@@ -60,10 +61,11 @@ def _build(root: Path, wish: Wish) -> Site:
     weighed, problems = examine(root)
     if any(problem.severity == "error" for problem in problems):
         return Site((), (), tuple(problems))
-    facts = tell(weighed, site_url=wish.site_url)
+    laid_out = desk(weighed)
+    facts = tell(weighed, site_url=wish.site_url, at=laid_out)
     version = facts.version
     cite = citer(weighed.dossier.head.data, version=version) if weighed.dossier.head else None
-    brief = brief_pdf(weighed, site_url=wish.site_url, version=version)
+    brief = brief_pdf(weighed, site_url=wish.site_url, version=version, at=laid_out)
     files = [*exports(weighed, facts, site_url=wish.site_url, flat=wish.flat), brief.file, *pictures(weighed)]
     holdings = tuple(Holding(file.uri, file.holds, len(file.content)) for file in files if file.holds)
     around = Surroundings(
@@ -75,7 +77,7 @@ def _build(root: Path, wish: Wish) -> Site:
         embeds=not wish.flat,
         linked=linked_pages(facts),
     )
-    written = pages(weighed, around)
+    written = pages(weighed, around, at=laid_out)
     files += select_to_cite() if wish.for_editors else []
     found = sorted({*problems, *brief.problems})
-    return Site(tuple(written), tuple(files), tuple(found), tuple(search_entries(weighed, written)))
+    return Site(tuple(written), tuple(files), tuple(found), tuple(search_entries(weighed, written, at=laid_out)))

@@ -42,6 +42,7 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
         "generator.model", "generator.reading.shapes", "generator.reading.fields", "generator.schema.shapes",
         "generator.telling",
     ),
+    "pydantic_core": ("generator.telling",),
     "rapidfuzz": ("generator.evidence.nearest",),
     "difflib": (
         "generator.evidence.nearest", "generator.evidence.renderings", "generator.reading.suggestions",
@@ -49,7 +50,6 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
     ),
     "babel": ("generator.writing.dates",),
     "jinja2": ("generator.writing.jinja",),
-    "markupsafe": ("generator.writing.jinja",),
     "bibtexparser": ("generator.exports.references.bibtex",),
     "rispy": ("generator.exports.references.ris",),
     "typst": ("generator.exports.typesetting",),

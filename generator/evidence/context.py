@@ -57,8 +57,8 @@ class Surroundings:
         for number, touched in enumerate(self._words.touched(hidden)):
             self._free[number] &= not touched
         gaps = zip([0, *self._words.ends], self._words.starts, strict=False)
-        joined = (bool(gap := self._stored[end:start]) and not _SPACE.search(gap) for end, start in gaps)
-        self._joined = bytearray(joined)
+        between = (self._stored[end:start] for end, start in gaps)
+        self._joined = bytearray(gap != " " and bool(gap) and not _SPACE.search(gap) for gap in between)
 
     def context(self, hull: Span, *, longest: int = LONGEST) -> Context:
         """Give the context of a passage, which stands from `hull[0]` to `hull[1]`."""

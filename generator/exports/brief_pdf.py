@@ -16,7 +16,7 @@ from generator.model.dossier_head import DossierHead
 from generator.problems import Problem, Spot
 from generator.reading.dossier import Record
 from generator.writing.brief_pages import PDF, brief_view
-from generator.writing.desk import desk
+from generator.writing.desk import Desk, desk
 
 PAGES = 2
 _SIZES = ((10.0, 7.8, 8.2), (9.6, 7.6, 7.9), (9.3, 7.5, 7.6), (9.0, 7.5, 7.5), (8.7, 7.5, 7.5))
@@ -32,12 +32,17 @@ class PrintedBrief:
     problems: tuple[Problem, ...]
 
 
-def brief_pdf(weighed: Weighed, *, site_url: str | None = None, version: str = "") -> PrintedBrief:
-    """Set the brief of a dossier without errors; links leave the document only where `site_url` is known."""
+def brief_pdf(
+    weighed: Weighed, *, site_url: str | None = None, version: str = "", at: Desk | None = None
+) -> PrintedBrief:
+    """Set the brief of a dossier without errors; links leave the document only where `site_url` is known.
+
+    `at` is the desk of the dossier, if it is laid out already.
+    """
     head = weighed.dossier.head
     if head is None:
         raise ValueError("a brief needs facts/dossier.yml")
-    view = brief_view(desk(weighed), head.data, site_url=site_url)
+    view = brief_view(at or desk(weighed), head.data, site_url=site_url)
     view = replace(view, head=replace(view.head, version=version))
     data = brief_data(view, site_url=site_url)
     unset = ""

@@ -11,7 +11,7 @@ from generator.exports.data_file import DataFile, as_json
 from generator.exports.facts_json import DRAFT
 from generator.telling.claim_files import ClaimFile, claim_files
 from generator.telling.facts import Facts
-from generator.telling.told import plain, schema_of
+from generator.telling.told import schema_of
 from generator.writing.embedding import claim_data
 
 SCHEMA = "data/claim.schema.json"
@@ -20,7 +20,7 @@ SCHEMA = "data/claim.schema.json"
 def claim_json(facts: Facts) -> Iterator[DataFile]:
     """Write the file of each claim."""
     for told in claim_files(facts):
-        yield DataFile(claim_data(told.claim.id), as_json(plain(told)))
+        yield DataFile(claim_data(told.claim.id), as_json(told))
 
 
 def claim_schema() -> DataFile:

@@ -7,14 +7,15 @@ May import what is told and the frame. Must never know how a claim was weighed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from xml.etree.ElementTree import Element, SubElement, tostring
+from collections.abc import Iterable, Iterator
+from html import escape
 
 from generator.evidence.nested_quotes import inside
 from generator.exports.data_file import DataFile, as_json
 from generator.exports.speakers import speaker
 from generator.telling.claims import Claim, Evidence, WithheldEvidence
 from generator.telling.facts import Facts
+from generator.telling.records import Source
 from generator.writing import naming
 from generator.writing.addresses import claim_page, record_page, web_path
 from generator.writing.desk import day
@@ -28,19 +29,18 @@ _WIDTH = 600  # pixels; oEmbed wants a number
 def embeds(facts: Facts, *, site_url: str | None) -> Iterator[DataFile]:
     """Write the small page of every claim, under each id it ever had; `site_url` is the site's address, if known."""
     names = {actor.id: actor.name for actor in facts.actors}
-    sources = {source.id: source for source in facts.sources}
+    sources = {source.id: _source(source) for source in facts.sources}
+    frame = _Frame(facts)
     for claim in facts.claims:
-        passages = [
-            (one, speaker(one, names), sources[one.source].name, sources[one.source].language) for one in claim.evidence
-        ]
-        page = _whole(facts, claim.id, claim.statement, _body(claim, passages))
+        passages = (_passage(one, speaker(one, names), *sources[one.source]) for one in claim.evidence)
+        page = frame.page(claim.id, claim.statement, _body(claim, passages))
         for id_ in (claim.id, *claim.formerly):
             yield DataFile(embed_page(id_), page)
         if site_url:
             yield _oembed(facts, claim, site_url=site_url)
     for withheld in facts.withheld:
         words = naming.withheld(withheld.reason)
-        page = _whole(facts, withheld.id, words, [])
+        page = frame.page(withheld.id, words, "")
         for id_ in (withheld.id, *withheld.formerly):
             yield DataFile(embed_page(id_), page)
 
@@ -61,68 +61,72 @@ def _oembed(facts: Facts, claim: Claim, *, site_url: str) -> DataFile:
     return DataFile(oembed_file(claim.id), as_json(told))
 
 
-Shown = tuple[Evidence, str, str, str | None]
-"""A passage, who says it, its source's name and the language of that text."""
+def _body(claim: Claim, passages: Iterable[str]) -> str:
+    corrected = (f"{day(one.date)}: {one.wrong} {one.now}" for one in claim.corrections or [])
+    rows = [("Status", claim.status), ("Said by", claim.said_by), *(("Corrected", words) for words in corrected)]
+    told = "".join(f"<div><dt>{name}</dt><dd>{_text(words)}</dd></div>" for name, words in rows)
+    return f"<dl>{told}</dl>{''.join(passages)}{''.join(map(_withheld, claim.withheld_evidence or []))}"
 
 
-def _body(claim: Claim, passages: list[Shown]) -> list[Element]:
-    facts = Element("dl")
-    _row(facts, "Status", claim.status)
-    _row(facts, "Said by", claim.said_by)
-    for correction in claim.corrections or []:
-        _row(facts, "Corrected", f"{day(correction.date)}: {correction.wrong} {correction.now}")
-    return [facts, *(_passage(*one) for one in passages), *map(_withheld, claim.withheld_evidence or [])]
+def _source(source: Source) -> tuple[str, str]:
+    """Give what of a source stands in the pages: the language of its text as an attribute, its link and its name."""
+    lang = f' lang="{escape(source.language)}"' if source.language else ""
+    link = _out(_ROOT + web_path(record_page("source", source.id)), naming.source_label(source.id))
+    return lang, f"{link}, {_text(source.name)}"
 
 
-def _row(rows: Element, name: str, words: str) -> None:
-    row = SubElement(rows, "div")
-    SubElement(row, "dt").text = name
-    SubElement(row, "dd").text = words
+def _passage(one: Evidence, who: str, lang: str, source: str) -> str:
+    quoted = _text(inside(" ".join(one.exact.split())))
+    against = "Against it: " if one.stance == "refutes" else ""
+    return (
+        f'<figure class="{one.stance}"><blockquote{lang}><p>“{quoted}”</p></blockquote>'
+        f"<figcaption>{against}{_text(who)}, in {source}</figcaption></figure>"
+    )
 
 
-def _passage(one: Evidence, who: str, source: str, language: str | None) -> Element:
-    figure = Element("figure", {"class": one.stance})
-    quotation = SubElement(figure, "blockquote", {"lang": language} if language else {})
-    SubElement(quotation, "p").text = f"“{inside(' '.join(one.exact.split()))}”"
-    caption = SubElement(figure, "figcaption")
-    caption.text = f"{'Against it: ' if one.stance == 'refutes' else ''}{who}, in "
-    link = SubElement(caption, "a", _out(_ROOT + web_path(record_page("source", one.source))))
-    link.text = naming.source_label(one.source)
-    link.tail = f", {source}"
-    return figure
-
-
-def _withheld(one: WithheldEvidence) -> Element:
-    paragraph = Element("p", {"class": "withheld"})
+def _withheld(one: WithheldEvidence) -> str:
     against = " against it" if one.stance == "refutes" else ""
     source = naming.source_label(one.source)
-    paragraph.text = f"A passage of {source}{against} is withheld. {naming.withheld(one.reason)}"
-    return paragraph
+    words = f"A passage of {source}{against} is withheld. {naming.withheld(one.reason)}"
+    return f'<p class="withheld">{_text(words)}</p>'
 
 
-def _whole(facts: Facts, claim: str, statement: str, body: list[Element]) -> bytes:
-    html = Element("html", {"lang": "en"})
-    head = SubElement(html, "head")
-    SubElement(head, "meta", {"charset": "utf-8"})
-    SubElement(head, "meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"})
-    SubElement(head, "meta", {"http-equiv": "Content-Security-Policy", "content": _POLICY})
-    SubElement(head, "meta", {"name": "referrer", "content": "no-referrer"})
-    SubElement(head, "meta", {"name": "robots", "content": "noindex"})
-    SubElement(head, "title").text = f"{statement} - {facts.dossier.title}"
-    SubElement(head, "link", {"rel": "stylesheet", "href": f"{_ROOT}assets/embed.css"})
-    SubElement(head, "script", {"src": f"{_ROOT}assets/embed.js", "defer": "defer"})
-    main = SubElement(SubElement(html, "body"), "main")
-    SubElement(main, "h1").text = statement
-    main.extend(body)
-    SubElement(main, "p", {"class": "scope"}).text = f"What this rests on: {facts.dossier.scope.text}"
-    foot = SubElement(main, "p", {"class": "foot"})
-    SubElement(foot, "a", _out(_ROOT + web_path(claim_page(claim)))).text = "This claim with all that is known of it"
-    SubElement(foot, "a", _out(_ROOT)).text = facts.dossier.title
-    SubElement(foot, "span").text = f"Updated {day(facts.dossier.updated)}, version {facts.version}"
-    written: bytes = tostring(html, encoding="utf-8", method="html")
-    return b"<!doctype html>\n" + written + b"\n"
+class _Frame:
+    """The pages of one fact sheet: what is the same in all of them is written once."""
+
+    def __init__(self, facts: Facts) -> None:
+        about = facts.dossier
+        self._title = _text(about.title)
+        self._scope = f'<p class="scope">{_text(f"What this rests on: {about.scope.text}")}</p>'
+        updated = _text(f"Updated {day(about.updated)}, version {facts.version}")
+        self._foot = f"{_out(_ROOT, about.title)}<span>{updated}</span></p></main></body></html>"
+
+    def page(self, claim: str, statement: str, body: str) -> bytes:
+        said = _text(statement)
+        own = _out(_ROOT + web_path(claim_page(claim)), "This claim with all that is known of it")
+        whole = (
+            f"{_BEGINNING}<title>{said} - {self._title}</title>{_LOADED}<h1>{said}</h1>{body}{self._scope}"
+            f'<p class="foot">{own}{self._foot}\n'
+        )
+        return whole.encode("utf-8", "strict")
 
 
-def _out(href: str) -> dict[str, str]:
+def _out(href: str, words: str) -> str:
     """Give a link that leaves the frame."""
-    return {"href": href, "target": "_blank", "rel": "noopener"}
+    return f'<a href="{escape(href)}" target="_blank" rel="noopener">{_text(words)}</a>'
+
+
+def _text(text: str) -> str:
+    return escape(text, quote=False)
+
+
+_BEGINNING = (
+    '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
+    '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+    '<meta name="referrer" content="no-referrer"><meta name="robots" content="noindex">'
+)
+_LOADED = (
+    f'<link rel="stylesheet" href="{_ROOT}assets/embed.css">'
+    f'<script src="{_ROOT}assets/embed.js" defer="defer"></script></head><body><main>'
+)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from generator.exports.data_file import DataFile, as_json
 from generator.telling.facts import Facts
-from generator.telling.told import plain, schema_of
+from generator.telling.told import schema_of
 
 URI = "data/facts.json"
 SCHEMA = "data/facts.schema.json"
@@ -16,7 +16,7 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 def facts_json(facts: Facts) -> DataFile:
     """Write the data file."""
-    return DataFile(URI, as_json(plain(facts)), "Everything this site tells, as one JSON object.")
+    return DataFile(URI, as_json(facts), "Everything this site tells, as one JSON object.")
 
 
 def facts_schema() -> DataFile:

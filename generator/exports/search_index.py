@@ -51,9 +51,9 @@ class SearchEntry:
     boost: float
 
 
-def search_entries(weighed: Weighed, pages: Iterable[Page]) -> list[SearchEntry]:
-    """Give the entry of every page, in the order of the pages."""
-    blocks = dict(_blocks(desk(weighed)))
+def search_entries(weighed: Weighed, pages: Iterable[Page], *, at: Desk | None = None) -> list[SearchEntry]:
+    """Give the entry of every page, in the order of the pages; `at` is the desk, if it is laid out already."""
+    blocks = dict(_blocks(at or desk(weighed)))
     status = {claim_page(claim.id): claim.status.name for claim in weighed.claims.values()}
     return [
         SearchEntry(

@@ -40,12 +40,15 @@ from generator.writing.desk import Desk, desk
 _UNKNOWN = "0" * 12
 
 
-def tell(weighed: Weighed, *, site_url: str | None = None) -> Facts:
-    """Tell a dossier without errors, with its version; `site_url` is the address of the site, if it is known."""
+def tell(weighed: Weighed, *, site_url: str | None = None, at: Desk | None = None) -> Facts:
+    """Tell a dossier without errors, with its version; `site_url` is the address of the site, if it is known.
+
+    `at` is the desk of the dossier, if it is laid out already.
+    """
     head = weighed.dossier.head
     if head is None:
         raise ValueError("a site needs facts/dossier.yml")
-    teller = _Teller(weighed, head.data, site_url)
+    teller = _Teller(at or desk(weighed), head.data, site_url)
     dossier = weighed.dossier
     facts = Facts(
         version=_UNKNOWN,
@@ -69,11 +72,11 @@ def tell(weighed: Weighed, *, site_url: str | None = None) -> Facts:
 class _Teller:
     """Tell each record of one dossier."""
 
-    def __init__(self, weighed: Weighed, head: DossierHead, site_url: str | None) -> None:
-        self.weighed = weighed
+    def __init__(self, desk_: Desk, head: DossierHead, site_url: str | None) -> None:
+        self.weighed = desk_.weighed
         self.head = head
         self.site_url = site_url
-        self.desk: Desk = desk(weighed)
+        self.desk = desk_
         self.claims = ClaimTeller(self.desk, self.url)
 
     def url(self, page: str) -> str:

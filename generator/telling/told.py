@@ -11,6 +11,7 @@ from typing import Any, cast
 
 from pydantic import BaseModel, ConfigDict
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import to_json
 
 Plain = dict[str, Any]
 """What JSON can hold: objects, lists, text, numbers, truth values and null."""
@@ -27,6 +28,14 @@ class Told(BaseModel):
 def plain(told: Told) -> Plain:
     """Give a shape as JSON holds it, in the order of its fields, without what is not known."""
     return told.model_dump(mode="json", by_alias=True, exclude_none=True)
+
+
+def written(told: object, *, indent: int | None = None) -> bytes:
+    """Give JSON as UTF-8: of a shape as `plain` gives it, of anything else as it stands; without indent on one line.
+
+    Written by pydantic's serializer: the standard library indents in Python, which takes eight times as long.
+    """
+    return to_json(told, indent=indent, by_alias=True, exclude_none=isinstance(told, Told))
 
 
 class _Words(GenerateJsonSchema):

@@ -25,6 +25,9 @@ def relative(target: str, *, page: str) -> str:
     path, hash_, fragment = target.partition("#")
     if path == page and fragment:
         return f"#{fragment}"
+    folder = page[: page.rfind("/") + 1]
+    if folder and folder.count("/") == 1 and path != folder[:-1]:  # nearly all pages stand in a folder of the first row
+        return f"{path[len(folder) :] or '.'}{hash_}{fragment}" if path.startswith(folder) else f"../{target}"
     here, there = page.split("/")[:-1], path.split("/")
     shared = 0
     while shared < len(here) and shared < len(there) and here[shared] == there[shared]:

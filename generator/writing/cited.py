@@ -11,22 +11,29 @@ from urllib.parse import quote, urljoin
 from generator.writing import naming
 from generator.writing.addresses import web_path
 from generator.writing.citing import Citable, Cite
+from generator.writing.linked import Linked
 from generator.writing.pieces import Speaker, Statement
 from generator.writing.views import ClaimView, HomeView, MovedView, View
 
 _URL_SAFE = "/:?#@!$&'()*+,;=%~-._"
 
 
-def cited(view: View, uri: str, *, site_url: str | None, cite: Cite | None) -> View:
-    """Give the view of the page at `uri`, such as `claims/x.md`, with its citation.
+def cited(
+    view: View, uri: str, *, site_url: str | None, cite: Cite | None, tell: Linked | None = None
+) -> View:
+    """Give the view of the page at `uri`, such as `claims/x.md`, with its citation and what it tells programs.
 
-    A page that only tells where its record has moved has none: the record's new address is the one to cite.
+    A page that only tells where its record has moved has neither: the record's new address is the one to cite.
     """
-    if cite is None or isinstance(view, MovedView):
+    if (cite is None and tell is None) or isinstance(view, MovedView):
         return view
-    citation = cite(citable(view, uri, site_url=site_url))
-    head = replace(view.head, version=citation.version)
-    return replace(view, head=head, citation=(citation,))
+    citation = (cite(citable(view, uri, site_url=site_url)),) if cite else ()
+    head = replace(
+        view.head,
+        version=citation[0].version if citation else view.head.version,
+        linked_data=tell(uri, view.head.title) if tell else view.head.linked_data,
+    )
+    return replace(view, head=head, citation=citation)
 
 
 def citable(view: View, uri: str, *, site_url: str | None) -> Citable:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Literal
 
 from generator.evidence.context import Surroundings
 from generator.evidence.quotations import Proof
@@ -183,8 +184,11 @@ class Sheet:
             return self.when(entry.data.date, record=entry.record.id, path=path, own=own, claim=claim.id)
         return self.when(claim.dated, record=entry.record.id, path=("date",))
 
-    def statement(self, claim: WeighedClaim) -> Statement:
-        """Tell a claim: its words, notes, speakers and status."""
+    def statement(self, claim: WeighedClaim, *, dated: Literal["own", "any", "none"] = "own") -> Statement:
+        """Tell a claim: its words, notes, speakers and status; `dated` says which date goes with it, if any.
+
+        A claim has its own date, or that of its record.
+        """
         notes = tuple(dict.fromkeys(self.note(passage.evidence, passage.proof).id for passage in claim.passages))
         data, page = claim.entry.data, addresses.claim_page(claim.id)
         holders = data.held_by if isinstance(data, Position | Reply) else []
@@ -195,7 +199,7 @@ class Sheet:
             notes=notes,
             speakers=self._speakers(claim.passages),
             status=naming.mark(claim.status.name),
-            when=self.claim_when(claim, own=notes) if data.date else (),
+            when=self.claim_when(claim, own=notes) if dated == "any" or (dated == "own" and data.date) else (),
             holders=tuple(self.record(id_) for id_ in holders),
             kind=claim.kind,
             values=tuple(dict.fromkeys(value(item.evidence.value) for item in claim.passages if item.evidence.value)),

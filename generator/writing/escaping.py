@@ -29,6 +29,7 @@ _EMPTY_LINE = re.compile(r"\n(?=\n|\Z)")
 _OUTER_BLANK = re.compile(r"^ | $", re.MULTILINE)
 _PAGE = re.compile(r"(?:\.\./)*[A-Za-z0-9][A-Za-z0-9_.-]*(?:/[A-Za-z0-9_.-]+)*(?:#[A-Za-z0-9_.:-]+)?|#[A-Za-z0-9_.:-]+")
 _SCHEMES = ("http", "https")
+_QUOTED = json.JSONEncoder(ensure_ascii=False).encode
 _URL_SAFE = "/:?#@!$&'+,;=%~-._"
 
 
@@ -52,7 +53,7 @@ def front(text: str) -> str:
     single angle quotation marks, and no entity but `&amp;` and `&quot;` is made.
     """
     plain = one_line(text).replace("<", "‹").replace(">", "›")
-    return json.dumps(plain.replace("&", "&amp;").replace('"', "&quot;"), ensure_ascii=False)
+    return _QUOTED(plain.replace("&", "&amp;").replace('"', "&quot;"))
 
 
 def data(text: str) -> str:
@@ -101,8 +102,19 @@ def address(target: str) -> str:
     return html.escape(quote(target, safe=_URL_SAFE), quote=True)
 
 
+class _Entities(dict[str, str]):
+    """The entities of signs; each is made when it is first wanted."""
+
+    def __missing__(self, sign: str) -> str:
+        self[sign] = made = f"&#{ord(sign)};"
+        return made
+
+
+_NAMED = _Entities({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\xa0": "&nbsp;"})
+
+
 def _entities(match: re.Match[str]) -> str:
-    return "".join(char if char.isdigit() else _NAMED.get(char) or f"&#{ord(char)};" for char in match.group())
-
-
-_NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\xa0": "&nbsp;"}
+    found = match.group()
+    if len(found) == 1:
+        return _NAMED[found]
+    return "".join(sign if sign.isdigit() else _NAMED[sign] for sign in found)  # a number with its sign, as of a list

@@ -7,19 +7,28 @@ Must never know what a view holds.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import lru_cache
+from importlib.metadata import version
+from importlib.util import cache_from_source
+from pathlib import Path
+from types import FunctionType
+from typing import TypeVar, cast
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
-from jinja2.compiler import CodeGenerator
-from markupsafe import Markup
+from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined, Template, nodes
+from jinja2.bccache import Bucket
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
+from jinja2.environment import TemplateModule
+from jinja2.utils import missing
 
 from generator.writing import escaping
 
 _NOTE = re.compile(r"([a-z0-9]+)\]: .*")
 _BLANK_LINES = re.compile(r"\n\n\n+")  # not `\n{3,}`: a fixed beginning is found much faster
 _CITED = re.compile(r"\[\^([a-z0-9]+)\]")
-_KEPT = 1 << 16  # texts that a filter keeps
+_KEPT = 1 << 14  # texts that a filter keeps
 
 # The notes repeat what pages of claims quote, so they stay out of the search, and for that they need a heading.
 _HEADING = "## Notes { #notes data-search-exclude }"
@@ -36,8 +45,9 @@ def renderer() -> Render:
         loader=PackageLoader("generator.writing", "templates"),
         undefined=StrictUndefined,
         autoescape=True,
-        finalize=_finalizer(),
+        finalize=_kept(_printed),
         auto_reload=False,
+        bytecode_cache=None if sys.dont_write_bytecode else _Compiled(),
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -47,7 +57,7 @@ def renderer() -> Render:
         "address": _kept(escaping.address),
         "attribute": _kept(escaping.attribute),
         "content": _kept(escaping.content),
-        "data": lambda text: _ready(escaping.data(text)),  # not kept: each stands on one page
+        "data": escaping.data,  # not kept: each stands on one page
         "front": _kept(escaping.front),
         "note": _kept(_note),
     }
@@ -99,56 +109,124 @@ def _parted(markdown: str) -> tuple[str, dict[str, str]]:
     return "".join(body), notes
 
 
-class _Printing(CodeGenerator):
-    """Print what the finalizer gives as it is: it gives nothing but Markup, which Jinja would escape in vain."""
+class _Plain(CodeGenerator):
+    """Write templates as plain Python: attributes are attributes, and macros are functions that are called directly.
 
-    def _output_child_pre(self, node: object, frame: object, finalize: object) -> None:  # noqa: ARG002  # Jinja's
-        self.write("environment.finalize(")
+    What a filter or a macro gives is Markdown and is printed as it is; so both stand where something is printed and
+    nowhere else, or what they give would be escaped again. Every other value goes through the finalizer.
+    """
+
+    _printed: nodes.Expr | None = None
+
+    def write_commons(self) -> None:
+        super().write_commons()
+        self.writeline("finalize = environment.finalize")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
+    def visit_Call(
+        self, node: nodes.Call, frame: Frame, forward_caller: bool = False  # noqa: ARG002  # Jinja's
+    ) -> None:
+        self._refuse_unprinted(node)
+        if node.dyn_args or node.dyn_kwargs:
+            self.fail("a macro takes its values one by one", node.lineno)
+        self.visit(node.node, frame)
+        self.write("(")
+        for value in node.args:
+            self.visit(value, frame)
+            self.write(", ")
+        for named in node.kwargs:
+            self.write(f"l_1_{named.key}=")  # as Jinja calls the values of a macro that stands in no other
+            self.visit(named.value, frame)
+            self.write(", ")
+        self.write(")")
+
+    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:
+        self._refuse_unprinted(node)
+        super().visit_Filter(node, frame)
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:  # noqa: ARG002  # as above
+        self.write(f"environment.macro(macro, {len(macro_ref.node.defaults)})")
+
+    def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
+        self.write("environment.macros(")
+        self.visit(node.template, frame)
+        self.write(")")
+
+    def _refuse_unprinted(self, node: nodes.Call | nodes.Filter) -> None:
+        if node is not self._printed:
+            self.fail("what a filter or a macro gives can only be printed", node.lineno)
+
+    def _output_child_pre(self, node: nodes.Expr, frame: object, finalize: object) -> None:  # noqa: ARG002  # as above
+        self._printed = node
+        self.write("(" if isinstance(node, nodes.Call | nodes.Filter) else "finalize(")
 
     def _output_child_post(self, node: object, frame: object, finalize: object) -> None:  # noqa: ARG002  # as above
         self.write(")")
 
 
+class _Compiled(FileSystemBytecodeCache):
+    """Keep compiled templates where Python keeps compiled modules, as long as they and what compiles them are the same.
+
+    Where nothing can be written there, each run compiles them again.
+    """
+
+    def __init__(self) -> None:
+        here = Path(__file__)
+        super().__init__(str(Path(cache_from_source(here.parent / "templates" / here.name)).parent))
+        with_what = (here, Path(escaping.__file__))
+        self._made_by = "".join((version("jinja2"), *(path.read_text(encoding="utf-8") for path in with_what)))
+
+    def get_source_checksum(self, source: str) -> str:
+        return super().get_source_checksum(self._made_by + source)
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            super().load_bytecode(bucket)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            Path(self.directory).mkdir(parents=True, exist_ok=True)
+            super().dump_bytecode(bucket)
+
+
 class _Environment(Environment):
-    code_generator_class = _Printing
+    code_generator_class = _Plain
+
+    def macros(self, name: str) -> TemplateModule:
+        """Give the macros of a template: the same for all pages, since a template knows nothing but its own values."""
+        known: dict[str, TemplateModule] = self.__dict__.setdefault("_macros", {})
+        if name not in known:
+            known[name] = self.get_template(name).module
+        return known[name]
+
+    @staticmethod
+    def macro(function: FunctionType, defaults: int) -> FunctionType:
+        """Give a macro whose last values need not be given; its own first lines put the defaults in."""
+        function.__defaults__ = (missing,) * defaults
+        return function
 
 
-def _finalizer() -> Callable[[object], Markup]:
-    """Give the function that every printed value goes through."""
-    escaped = _kept(escaping.escape)
-
-    def finalize(value: object) -> Markup:
-        if type(value) is str:
-            return escaped(value)
-        if isinstance(value, Markup):
-            return value
-        return _other(value)
-
-    return finalize
-
-
-def _other(value: object) -> Markup:
-    if isinstance(value, StrictUndefined):
-        return _ready(str(value))  # which raises
+def _printed(value: object) -> str:
+    """Give a value as Markdown text."""
     if isinstance(value, str):
-        return _ready(escaping.escape(value))
+        return escaping.escape(value)
     if isinstance(value, int) and not isinstance(value, bool):
-        return _ready(str(value))
+        return str(value)
     raise TypeError(f"a template may print text and whole numbers, not {type(value).__name__}")
 
 
-def _kept(filter_: Callable[[str], str]) -> Callable[[str], Markup]:
-    """Give a filter that keeps what it made last: names, labels and addresses stand on many pages."""
-
-    @lru_cache(maxsize=_KEPT)
-    def filtered(text: str) -> Markup:
-        return _ready(filter_(text))
-
-    return filtered
+_Filter = TypeVar("_Filter", bound=Callable[..., str])
 
 
-def _ready(markdown: str) -> Markup:
-    return Markup(markdown)  # noqa: S704  # the one place where text that is escaped, or checked, is declared so
+def _kept(function: _Filter) -> _Filter:
+    """Give a function that keeps what it made last: names, labels and addresses stand on many pages.
+
+    Texts and whole numbers are told apart from all that only equals them, such as a truth value.
+    """
+    return cast("_Filter", lru_cache(maxsize=_KEPT)(function))
 
 
 def _note(name: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 
 from generator.evidence.nested_quotes import inside
 from generator.evidence.withholding import REASONS
@@ -44,6 +45,7 @@ def claim_name(statement: str) -> str:
     return one_line(statement).rstrip(".")
 
 
+@lru_cache(maxsize=1 << 12)
 def source_label(id_: str) -> str:
     """Give the short label of a source: `S1` for the id `s1`, other ids as they are."""
     return id_.upper() if re.fullmatch(r"[a-z]\d+", id_) else id_
@@ -102,6 +104,7 @@ def ends(passage: str) -> tuple[str, str]:
     return " ".join(words[:_ENDS]), " ".join(words[-_ENDS:])
 
 
+@lru_cache(maxsize=1 << 12)
 def mark(status: str) -> Mark:
     """Give the label of a status."""
     return Mark(status, re.sub(r"[^a-z]+", "-", status.lower()).strip("-"))

@@ -134,7 +134,7 @@ def _reading_order(desk: Desk, record: Record[Shape]) -> tuple[object, ...]:
 def _day_entry(sheet: Sheet, group: _Dated, *, under: str) -> DayEntry:
     date, record, claims = group
     # The heading says the date of them all.
-    statements = tuple(replace(sheet.statement(claim), when=()) for claim in claims)
+    statements = tuple(sheet.statement(claim, dated="none") for claim in claims)
     whole, first = (_WHOLE, _SHOWN) if date else (_WHOLE_UNDATED, _SHOWN_UNDATED)
     shown = len(statements) if len(statements) <= whole else first
     folded = f"{len(statements) - shown}{' more' if shown else ''} statements" if shown < len(statements) else ""
@@ -143,6 +143,5 @@ def _day_entry(sheet: Sheet, group: _Dated, *, under: str) -> DayEntry:
 
 
 def _with_any_date(sheet: Sheet, id_: str) -> Statement:
-    (statement,) = sheet.statements([id_])
     claim = sheet.weighed.claims.get(id_)
-    return replace(statement, when=sheet.claim_when(claim, own=statement.notes)) if claim else statement
+    return sheet.statement(claim, dated="any") if claim else sheet.statements([id_])[0]

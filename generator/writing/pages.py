@@ -27,7 +27,7 @@ from generator.writing.claim_pages import Reports, claim_view
 from generator.writing.data_page import Beside
 from generator.writing.desk import Desk, desk
 from generator.writing.jinja import renderer
-from generator.writing.linked import Linked, linked
+from generator.writing.linked import Linked
 from generator.writing.views import View
 from generator.writing.withheld_pages import withheld_views
 
@@ -82,12 +82,14 @@ class Surroundings:
     linked: Linked | None = None
 
 
-def pages(weighed: Weighed, around: Surroundings = Surroundings()) -> list[Page]:  # frozen
-    """Write every page of a dossier without errors, sorted by path."""
-    render, desk_ = renderer(), desk(weighed)
+def pages(
+    weighed: Weighed, around: Surroundings = Surroundings(), *, at: Desk | None = None  # frozen
+) -> list[Page]:
+    """Write every page of a dossier without errors, sorted by path; `at` is its desk, if it is laid out already."""
+    render, desk_ = renderer(), at or desk(weighed)
 
     def page(uri: str, template: str, origin: str, filled: View) -> Page:
-        view = linked(cited(filled, uri, site_url=around.site_url, cite=around.cite), uri, tell=around.linked)
+        view = cited(filled, uri, site_url=around.site_url, cite=around.cite, tell=around.linked)
         head = view.head
         return Page(uri, render(template, view).encode(), origin, head.title, head.description, head.kind)
 

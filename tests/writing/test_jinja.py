@@ -53,10 +53,45 @@ def test_only_text_and_whole_numbers_are_printed(monkeypatch: pytest.MonkeyPatch
 
 
 def test_unknown_names_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises(jinja2.UndefinedError):
+    with pytest.raises(AttributeError):
         _render(monkeypatch, "{{ view.missing }}", "x")
     with pytest.raises(jinja2.UndefinedError):
         _render(monkeypatch, "{{ nothing }}", "x")
+
+
+def test_macros_take_values_by_place_and_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    source = "{% macro m(a, b='*', c=false) %}{{ a }}{{ b }}{% if c %}!{% endif %}{% endmacro %}"
+    source += "{{ m(view) }} {{ m(view, '_') }} {{ m(view, c=true) }}"
+    assert _render(monkeypatch, source, "x") == "x&#42; x&#95; x&#42;!\n"
+    with pytest.raises(jinja2.UndefinedError):
+        _render(monkeypatch, "{% macro m(a) %}{{ a }}{% endmacro %}{{ m(nothing) }}", "x")
+
+
+@pytest.mark.parametrize("source", ["{{ m(view | note) }}", "{{ m(m(view)) }}", "{% if view | note %}{% endif %}"])
+def test_what_is_escaped_already_can_only_be_printed(monkeypatch: pytest.MonkeyPatch, source: str) -> None:
+    with pytest.raises(jinja2.TemplateAssertionError, match="can only be printed"):
+        _render(monkeypatch, "{% macro m(a) %}{{ a }}{% endmacro %}" + source, "x")
+
+
+def test_compiled_templates_are_kept_until_anything_changes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    compiled: list[str] = []
+    compile_ = jinja._Environment.compile
+
+    def counted(self: jinja2.Environment, source: str, *others: object, **named: object) -> object:
+        compiled.append(source)
+        return compile_(self, source, *others, **named)  # type: ignore[call-overload]  # as it was called
+
+    monkeypatch.setattr(jinja._Environment, "compile", counted)
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
+    monkeypatch.setattr("sys.pycache_prefix", str(tmp_path))
+    for source in ("a{{ view }}", "a{{ view }}", "b{{ view }}"):
+        assert _render(monkeypatch, source, "x") == f"{source[0]}x\n"
+    assert compiled == ["a{{ view }}", "b{{ view }}"]
+    monkeypatch.setattr(jinja, "version", lambda _: "another")
+    _render(monkeypatch, "b{{ view }}", "x")
+    assert len(compiled) == 3
+    monkeypatch.setattr("sys.pycache_prefix", str(Path(__file__)))  # a file: no folder can be made there
+    assert _render(monkeypatch, "c{{ view }}", "x") == "cx\n"
 
 
 def test_notes_come_last_in_order_of_citation() -> None:

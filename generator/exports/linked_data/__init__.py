@@ -51,5 +51,4 @@ def _nodes(facts: Facts) -> Iterator[Node]:
         yield withheld_node(withheld, register)
 
 
-def _line(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False, allow_nan=False)
+_line = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode

@@ -18,6 +18,7 @@ from generator.exports.linked_data.vocabulary import ANNOTATED, CONTEXT, Node, k
 from generator.exports.linked_data.web_annotation import annotated
 from generator.telling.claims import Claim
 from generator.telling.facts import Facts
+from generator.telling.told import written
 from generator.writing.addresses import claim_page, record_page, web_path
 from generator.writing.linked import Linked
 
@@ -44,11 +45,11 @@ def linked_pages(facts: Facts) -> Linked:
 
 def in_script(data: object) -> str:
     """Give JSON on one line without a sign that ends a script or steers a reader: those are written as escapes."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    text = written(data).decode()
     if not text.isprintable():
         text = "".join(sign if sign.isprintable() else json.dumps(sign)[1:-1] for sign in text)
-    for sign, written in _SIGNS:
-        text = text.replace(sign, written)
+    for sign, escape in _SIGNS:
+        text = text.replace(sign, escape)
     return text
 
 

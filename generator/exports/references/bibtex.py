@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from bibtexparser.library import Library
 from bibtexparser.model import Entry, Field
@@ -15,6 +16,7 @@ from bibtexparser.writer import BibtexFormat, write
 
 from generator.exports.citation_text import Words
 from generator.exports.references.described import Day, Described
+from generator.exports.references.patterns import Pattern, place
 from generator.telling.records import Name
 
 _SIGNS = {
@@ -50,12 +52,19 @@ def entry(words: Words) -> str:
 
     An address is verbatim in biblatex, so nothing is escaped there.
     """
-    return _written([Entry("online", words.key, _fields(_of_page(words)))]).rstrip("\n")
+    fields = {name: value for name, value in _of_page(words).items() if value}
+    return _pattern(tuple(fields)).filled((words.key, *fields.values()))
 
 
 def sources(described: Iterable[Described]) -> str:
     """Write the entries of sources; a date with a reserve stands in the note, in words."""
     return _written(Entry(_kind(one)[0], one.key, _fields(_of_source(one))) for one in described)
+
+
+@lru_cache(maxsize=1 << 6)
+def _pattern(names: tuple[str, ...]) -> Pattern:
+    fields = {name: place(number) for number, name in enumerate(names, start=1)}
+    return Pattern(_written([Entry("online", place(0), _fields(fields))]).rstrip("\n"))
 
 
 def _of_page(words: Words) -> dict[str, str]:

@@ -6,12 +6,15 @@ The only room of rispy. May import the words of citations and what is described.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from itertools import count
 
 import rispy  # type: ignore[import-untyped]  # it ships no types
 
 from generator.evidence.edtf import EdtfPart
 from generator.exports.citation_text import Words
 from generator.exports.references.described import Day, Described
+from generator.exports.references.patterns import Pattern, place
 from generator.telling.records import Name
 
 _TYPES: Mapping[str, str] = {
@@ -44,7 +47,7 @@ def reference(words: Words) -> str:
         "" if part else f"Updated {words.updated.words}",
         "" if words.address else words.where,
     ]
-    fields: dict[str, object] = {
+    fields: dict[str, str | list[str]] = {
         "type_of_reference": "ELEC",
         "title": words.title,
         "secondary_authors": list(words.editors),
@@ -57,7 +60,19 @@ def reference(words: Words) -> str:
         "urls": [words.address] if words.address else [],
         "id": words.key,
     }
-    return _written([fields]).strip("\n")
+    told = {name: value if isinstance(value, list) else [value] for name, value in fields.items() if value}
+    several = frozenset(name for name, value in fields.items() if isinstance(value, list))
+    pattern = _pattern(tuple((name, len(values), name in several) for name, values in told.items()))
+    return pattern.filled([value for values in told.values() for value in values])
+
+
+@lru_cache(maxsize=1 << 6)
+def _pattern(shape: tuple[tuple[str, int, bool], ...]) -> Pattern:
+    """Give the reference with places for values: of each field how many it has, and whether they are a list."""
+    numbers = count()
+    places = {name: [place(next(numbers)) for _ in range(values)] for name, values, _ in shape}
+    fields = {name: places[name] if several else places[name][0] for name, _, several in shape}
+    return Pattern(_written([fields]).strip("\n"))
 
 
 def sources(described: Iterable[Described]) -> str:
