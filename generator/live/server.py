@@ -171,7 +171,7 @@ class Keeper:
         server, paths = self._server, [*self._server._watched_paths]
         server.observer = Watcher(lambda path: self._changed.put(Path(path)))
         server._watched_paths.clear()
-        for path in paths:
+        for path in (*paths, *(str(folder) for folder in self._doors.folders() if folder.is_dir())):
             server.watch(path)
 
 
