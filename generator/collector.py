@@ -20,4 +20,7 @@ def paused() -> Iterator[None]:
         yield
     finally:
         if at_work:
+            # What was made counts as old from now on: nothing of it is looked through before there is much more.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()

@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = "generator"
 
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("collector", "problem_codes"),
+    ("collector", "memo", "problem_codes"),
     ("problems",),
     ("model",),
     ("reading",),
@@ -38,7 +38,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 """From the ground up. A module imports from lower floors and, without a circle, from its neighbours in a folder."""
 
 ROOMS: Mapping[str, tuple[str, ...]] = {
-    "yaml": ("generator.reading.yaml_text",),
+    "yaml": ("generator.reading.yaml_glance", "generator.reading.yaml_text"),
     "pydantic": (
         "generator.model", "generator.reading.shapes", "generator.reading.fields", "generator.schema.shapes",
         "generator.telling",

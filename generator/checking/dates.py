@@ -8,12 +8,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
-from generator.checking.prose import prose
+from generator.checking.prose import Thing, prose_of, things
 from generator.evidence.calendar import WEEKDAYS, SpokenDate, dates, fits, stated_in, wrong_weekdays
 from generator.evidence.date_advice import DAY_FORM, advice
 from generator.evidence.edtf import EdtfError, days_in, parse_edtf
 from generator.evidence.weighing import Weighed, parse_or_none
+from generator.model.dossier_head import DossierHead
 from generator.model.passages import Dated, Shape
 from generator.model.records import Source
 from generator.problems import Problem
@@ -33,9 +35,9 @@ class _Written:
     because: str = ""
 
 
-def unreadable(weighed: Weighed) -> Iterator[Problem]:
+def unreadable(thing: Thing) -> Iterator[Problem]:
     """Refuse dates that are not in the declared forms of EDTF, and reversed ones."""
-    for written in _written(weighed):
+    for written in _written_of(thing):
         try:
             parse_edtf(written.edtf)
         except EdtfError as error:
@@ -48,7 +50,7 @@ def unreadable(weighed: Weighed) -> Iterator[Problem]:
 
 def not_in_passages(weighed: Weighed) -> Iterator[Problem]:
     """Refuse stated dates that do not stand, whole, in the passages they rest on."""
-    for written in _written(weighed):
+    for written in chain.from_iterable(map(_written_of, things(weighed.dossier))):
         if not written.stated or (date := parse_or_none(written.edtf)) is None:
             continue
         texts = _passages(weighed, written)
@@ -62,12 +64,13 @@ def not_in_passages(weighed: Weighed) -> Iterator[Problem]:
             yield Problem(spot, "date-not-in-passage", f'"{written.edtf}" {found}; {advice}')
 
 
-def against_reason(weighed: Weighed) -> Iterator[Problem]:
+def against_reason(thing: Thing) -> Iterator[Problem]:
     """Refuse a derived date that fits none of the dates and weekdays its own reason names."""
-    for written in _written(weighed):
+    for written in _written_of(thing):
+        if not (named := dates(written.because)):
+            continue
         date = parse_or_none(written.edtf)
-        named = dates(written.because)
-        if date is not None and named and not any(fits(spoken, date) for spoken in named):
+        if date is not None and not any(fits(spoken, date) for spoken in named):
             words = ", ".join(f'"{written.because[spoken.start : spoken.end]}"' for spoken in named)
             yield Problem(
                 written.record.places.of(*written.path),
@@ -76,9 +79,9 @@ def against_reason(weighed: Weighed) -> Iterator[Problem]:
             )
 
 
-def wrong_weekday(weighed: Weighed) -> Iterator[Problem]:
+def wrong_weekday(thing: Thing) -> Iterator[Problem]:
     """Refuse a weekday and a date that do not belong together, in any text the editors wrote."""
-    for record, path, text in prose(weighed.dossier):
+    for record, path, text in prose_of(thing):
         for spoken in wrong_weekdays(text):
             words = text[spoken.start : spoken.end]
             yield Problem(
@@ -101,19 +104,17 @@ def _passages(weighed: Weighed, written: _Written) -> list[str] | None:
     return None if None in proofs else [proof.exact for proof in proofs if proof]
 
 
-def _written(weighed: Weighed) -> Iterator[_Written]:
-    dossier = weighed.dossier
-    if dossier.head is not None:
-        head = dossier.head.data
-        yield _of_dated(dossier.head, ("scope", "until"), head.scope.until)
-        yield _Written(dossier.head, ("updated",), head.updated)
-    for record in dossier.records():
-        if (dated := dated_of(record)) is not None:
-            yield _of_dated(record, ("date",), dated)
-        if isinstance(record.data, Source):
-            yield from _of_source(record, record.data)
-    for entry in dossier.claims.values():
-        yield from _of_claim(entry)
+def _written_of(thing: Thing) -> Iterator[_Written]:
+    if isinstance(thing, ClaimEntry):
+        yield from _of_claim(thing)
+        return
+    if isinstance(thing.data, DossierHead):
+        yield _of_dated(thing, ("scope", "until"), thing.data.scope.until)
+        yield _Written(thing, ("updated",), thing.data.updated)
+    if (dated := dated_of(thing)) is not None:
+        yield _of_dated(thing, ("date",), dated)
+    if isinstance(thing.data, Source):
+        yield from _of_source(thing, thing.data)
 
 
 def _of_claim(entry: ClaimEntry) -> Iterator[_Written]:

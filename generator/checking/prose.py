@@ -9,15 +9,16 @@ import re
 from collections.abc import Iterator
 
 from generator.evidence.quotation_marks import outside_quotes
-from generator.evidence.weighing import Weighed
 from generator.model.dossier_head import DossierHead
 from generator.model.passages import Dated, Shape
 from generator.model.records import Actor, Agreement, Dispute, Question, Source
 from generator.problems import Problem
-from generator.reading.dossier import Dossier, Path, Record
+from generator.reading.dossier import ClaimEntry, Dossier, Path, Record
 from generator.reading.quoted import dated_of
 
 Prose = tuple[Record[Shape], Path, str]
+Thing = Record[Shape] | ClaimEntry
+"""What has texts of the editors; each follows from its own file alone."""
 
 LOADED = {
     "claimed": "said",
@@ -47,9 +48,9 @@ WORD = re.compile(r"[^\W\d_]+")
 _MAY_BE_LOADED = re.compile("|".join(LOADED))
 
 
-def loaded_words(weighed: Weighed) -> Iterator[Problem]:
+def loaded_words(thing: Thing) -> Iterator[Problem]:
     """Refuse words that take a side or judge truth, outside quotation marks."""
-    for record, path, text in prose(weighed.dossier):
+    for record, path, text in prose_of(thing):
         if not _MAY_BE_LOADED.search(text.lower()):
             continue
         for match in WORD.finditer(outside_quotes(text)):
@@ -64,18 +65,32 @@ def loaded_words(weighed: Weighed) -> Iterator[Problem]:
 
 def prose(dossier: Dossier) -> Iterator[Prose]:
     """Give every text the editors wrote, with its record and path; names and quotations are not among them."""
+    for thing in things(dossier):
+        yield from prose_of(thing)
+
+
+def things(dossier: Dossier) -> Iterator[Thing]:
+    """Give everything that has texts of the editors: the dossier's head, the records and the claims."""
     if dossier.head is not None:
-        yield from _of_head(dossier.head)
-    for record in dossier.records():
-        yield from _of_record(record)
-        yield from _of_date(record, ("date",), dated_of(record))
-    for entry in dossier.claims.values():
-        yield entry.record, (*entry.path, "statement"), entry.data.statement
-        yield from _of_date(entry.record, (*entry.path, "date"), entry.data.date)
+        yield dossier.head
+    yield from dossier.records()
+    yield from dossier.claims.values()
 
 
-def _of_head(record: Record[DossierHead]) -> Iterator[Prose]:
-    head = record.data
+def prose_of(thing: Thing) -> Iterator[Prose]:
+    """Give the texts of one of these; the claims of a record are things of their own."""
+    if isinstance(thing, ClaimEntry):
+        yield thing.record, (*thing.path, "statement"), thing.data.statement
+        yield from _of_date(thing.record, (*thing.path, "date"), thing.data.date)
+        return
+    if isinstance(thing.data, DossierHead):
+        yield from _of_head(thing, thing.data)
+        return
+    yield from _of_record(thing)
+    yield from _of_date(thing, ("date",), dated_of(thing))
+
+
+def _of_head(record: Record[Shape], head: DossierHead) -> Iterator[Prose]:
     yield record, ("title",), head.title
     yield record, ("question",), head.question
     yield record, ("scope", "text"), head.scope.text

@@ -25,20 +25,20 @@ from generator.checking import (
     values,
     withholding,
 )
-from generator.evidence.weighing import Weighed
+from generator.checking.prose import Thing, things
+from generator.evidence.weighing import Weighed, WeighedClaim
 from generator.problems import Problem
 
 Rule = Callable[[Weighed], Iterator[Problem]]
+ClaimRule = Callable[[WeighedClaim], Iterator[Problem]]
+ThingRule = Callable[[Thing], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
     quotations.unproven,
     descriptions.types,
     descriptions.languages,
     descriptions.addresses,
-    dates.unreadable,
     dates.not_in_passages,
-    dates.against_reason,
-    dates.wrong_weekday,
     reach.beyond,
     reach.out_of_date,
     values.missing_or_stray,
@@ -48,21 +48,10 @@ RULES: tuple[Rule, ...] = (
     differences.of_no_answer,
     differences.against_numbers,
     differences.at_odds,
-    statements.unfounded_numbers,
     statements.spoken_dates,
-    statements.quoted_phrases,
-    statements.lone_marks,
-    statements.roles,
     statements.actors,
     statements.other_names,
-    statements.hedges,
-    statements.bounds,
-    statements.references,
-    prose.loaded_words,
-    support.unsupported,
     support.straddling,
-    support.generated,
-    support.repeated,
     origins.undeclared,
     speakers.claimants_not_named,
     speakers.cut_off,
@@ -84,6 +73,42 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+CLAIM_RULES: tuple[ClaimRule, ...] = (
+    statements.unfounded_numbers,
+    statements.quoted_phrases,
+    statements.lone_marks,
+    statements.roles,
+    statements.hedges,
+    statements.bounds,
+    statements.references,
+    support.generated,
+    support.repeated,
+)
+"""Rules of which nothing but a claim and its proven passages decides."""
+
+THING_RULES: tuple[ThingRule, ...] = (
+    dates.unreadable,
+    dates.against_reason,
+    dates.wrong_weekday,
+    prose.loaded_words,
+    support.unsupported,
+)
+"""Rules of which nothing but a record, or a claim as it is written, decides."""
+
+
 def check(weighed: Weighed) -> list[Problem]:
     """Run every rule and give all problems, sorted by place."""
-    return sorted({problem for rule in RULES for problem in rule(weighed)})
+    problems = {problem for rule in RULES for problem in rule(weighed)}
+    for claim in weighed.claims.values():
+        problems.update(weighed.memo.kept(_of_claim, claim))
+    for thing in things(weighed.dossier):
+        problems.update(weighed.memo.kept(_of_thing, thing))
+    return sorted(problems)
+
+
+def _of_claim(claim: WeighedClaim) -> tuple[Problem, ...]:
+    return tuple([problem for rule in CLAIM_RULES for problem in rule(claim)])
+
+
+def _of_thing(thing: Thing) -> tuple[Problem, ...]:
+    return tuple([problem for rule in THING_RULES for problem in rule(thing)])

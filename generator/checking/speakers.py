@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from generator.checking.passages import paragraph, shorten
 from generator.checking.people import misspelt
 from generator.evidence.cut_off import speaker_cut_off
 from generator.evidence.folding import fold
+from generator.evidence.names import NameBook
 from generator.evidence.quotations import occurrences
 from generator.evidence.weighing import Weighed, WeighedClaim, WeighedPassage
 from generator.model.claims import Position, Reply
@@ -36,15 +38,25 @@ def claimants_not_named(weighed: Weighed) -> Iterator[Problem]:
             )
 
 
-def told_by_nobody(weighed: Weighed, claim: WeighedClaim) -> Iterator[WeighedPassage]:
+def told_by_nobody(weighed: Weighed, claim: WeighedClaim) -> tuple[WeighedPassage, ...]:
     """Give the passages of a claim whose claimant, an actor with a record, the source does not name beside them."""
-    for passage in claim.passages:
-        claimant = passage.evidence.claimant
-        actor = weighed.dossier.actors.get(claimant or "")
-        if actor is None or actor.data.withheld:
-            continue
-        if not any(claimant in weighed.names.named(text) for text in _near(weighed, passage)):
-            yield passage
+    actors, texts = weighed.dossier.actors, weighed.dossier.texts
+    speaking = [actors.get(passage.evidence.claimant or "") for passage in claim.passages]
+    quoted = [texts[passage.source.id] for passage in claim.passages]
+    return weighed.memo.kept(_told_by_nobody, claim, weighed.names, *speaking, *quoted)
+
+
+def _told_by_nobody(claim: WeighedClaim, names: NameBook, *given: Any) -> tuple[WeighedPassage, ...]:
+    """Give such passages; after the names come the speaker of each passage, and then the text of each."""
+    count = len(claim.passages)
+    with_speaker = zip(claim.passages, given[:count], given[count:], strict=True)
+    return tuple(
+        passage
+        for passage, actor, text in with_speaker
+        if actor is not None
+        and not actor.data.withheld
+        and not any(names.has(actor.id, near) for near in _near(text, passage))
+    )
 
 
 def _named_there(weighed: Weighed, passage: WeighedPassage) -> str:
@@ -129,10 +141,11 @@ def _who(speaking: Iterable[str | None]) -> str:
 
 
 def _must_stand(weighed: Weighed, field: str, code: str, advice: str) -> Iterator[Problem]:
+    texts = weighed.dossier.texts
     for claim in weighed.claims.values():
         for passage in claim.passages:
             words = getattr(passage.evidence, field)
-            if words and not any(occurrences(fold(text), words) for text in _near(weighed, passage)):
+            if words and not any(occurrences(fold(text), words) for text in _near(texts[passage.source.id], passage)):
                 yield Problem(
                     claim.entry.spot("evidence", passage.index, field),
                     code,
@@ -140,10 +153,10 @@ def _must_stand(weighed: Weighed, field: str, code: str, advice: str) -> Iterato
                 )
 
 
-def _near(weighed: Weighed, passage: WeighedPassage) -> Iterator[str]:
-    """Give the texts that may name a speaker; where an attribution is given, it must be the one that does."""
+def _near(text: str, passage: WeighedPassage) -> Iterator[str]:
+    """Give what may name a speaker, out of a source's text; where an attribution is given, it must be what does."""
     if passage.attribution is not None:
         yield passage.attribution.exact
         return
     yield passage.proof.exact
-    yield paragraph(weighed.dossier.texts[passage.source.id], passage.proof)
+    yield paragraph(text, passage.proof)

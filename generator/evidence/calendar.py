@@ -84,6 +84,7 @@ _MAY_BE_DATE = re.compile(
     rf"(?:{'|'.join(sorted({name[1:] for name in _BEGINNINGS}))})"
 )
 """What every form above has; a cheap look spares most texts the long search."""
+_MAY_HAVE_WEEKDAY = re.compile("|".join(form[:3] for name in WEEKDAYS for form in (name, name.upper())))
 _CUE = re.compile(rf"\b{_BEFORE_MONTH}[\s{_DASH}]{{1,3}}$", re.IGNORECASE)
 _YEAR_CUE = re.compile(rf"\b{_YEAR_CUES}[\s{_DASH}]{{1,3}}$", re.IGNORECASE)
 _NOUN_AFTER = re.compile(rf"{_S}(?!{_AFTER_YEAR}\b)[a-z]|[{_DASH}]\w|%")
@@ -207,7 +208,7 @@ def _fits_range(spoken: SpokenDate, first: dt.date | None, last: dt.date | None)
 
 def wrong_weekdays(text: str) -> list[SpokenDate]:
     """Find the full dates whose day of the week is not the calendar's, or that no calendar has."""
-    return [date for date in dates(text) if is_wrong(date)]
+    return [date for date in dates(text) if is_wrong(date)] if _MAY_HAVE_WEEKDAY.search(text) else []
 
 
 def is_wrong(date: SpokenDate) -> bool:

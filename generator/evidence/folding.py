@@ -72,8 +72,11 @@ class Folded:
 
     def breaks(self, at: int) -> bool:
         """Say whether a passage may begin or end at a position of `text`."""
-        cut = 0 < at < len(self.text) and self.starts[at] < self.ends[at - 1]  # inside one stored character
-        return not cut and self.bounds.breaks(at)
+        return self.whole(at) and self.bounds.breaks(at)
+
+    def whole(self, at: int) -> bool:
+        """Say whether a position of `text` lies inside no character of the stored text."""
+        return not 0 < at < len(self.text) or self.starts[at] >= self.ends[at - 1]
 
     def place(self, offset: int) -> tuple[int, int]:
         """Give line and column, both from 1, of an offset into the stored text."""
@@ -93,7 +96,7 @@ def fold(text: str) -> Folded:
     >>> fold("«at\u00a0least  1,200»").text
     '"at least 1,200"'
     """
-    if _is_plain(text):
+    if is_plain(text):
         return Folded(text, text, text, range(len(text)), range(1, len(text) + 1))
     draft = _Draft(text)
     if not text.isascii() and _INVISIBLE.search(text):
@@ -107,7 +110,7 @@ def fold(text: str) -> Folded:
     return Folded(text, folded, draft.text, draft.starts, draft.ends)
 
 
-def _is_plain(text: str) -> bool:
+def is_plain(text: str) -> bool:
     """Say whether nothing of a text is folded: letters, digits and signs of ASCII, parted by single spaces."""
     return text.isascii() and text.isprintable() and "  " not in text
 

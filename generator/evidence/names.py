@@ -26,9 +26,11 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class NameBook:
-    """The names of all actors, by their first word."""
+    """The names of all actors, by their first word and by the actor's id."""
 
     by_first: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    spelt: Mapping[str, tuple[str, ...]]
+    """The names of each actor as they are written, by the actor's id."""
 
     def mentions(self, text: str) -> list[Mention]:
         """Find the longest names, from left to right, none inside another."""
@@ -54,6 +56,15 @@ class NameBook:
         firsts = (at for at, word in enumerate(words) if word in self.by_first)
         return frozenset(actor for at in firsts for _, actor in self._fits(words, at))
 
+    def has(self, actor: str, text: str) -> bool:
+        """Tell whether one actor is among those that `named` gives."""
+        for name in self.spelt.get(actor, ()):
+            at = text.find(name)
+            # Where a name stands as it is written, between other words, its words stand there.
+            if at >= 0 and not text[at - 1 : at].isalnum() and not text[at + len(name) :][:1].isalnum():
+                return True
+        return actor in self.named(text)
+
     def _fits(self, words: list[str], at: int) -> list[tuple[int, str]]:
         candidates = self.by_first[words[at]]
         return [(len(name), actor) for name, actor in candidates if tuple(words[at : at + len(name)]) == name]
@@ -61,13 +72,21 @@ class NameBook:
 
 def name_book(actors: Iterable[tuple[str, Actor]]) -> NameBook:
     """Collect the names of actors, each given with its id."""
+    return book_of((id_, *spellings(actor)) for id_, actor in actors)
+
+
+def book_of(spelt: Iterable[tuple[str, ...]]) -> NameBook:
+    """Collect names, given as an actor's id and all that stands for the actor."""
     book: dict[str, set[tuple[tuple[str, ...], str]]] = {}
-    for id_, actor in actors:
-        for name in spellings(actor):
+    written: dict[str, list[str]] = {}
+    for id_, *names in spelt:
+        for name in names:
             words = tuple(_words(name))
             if words:
                 book.setdefault(words[0], set()).add((words, id_))
-    return NameBook({first: tuple(sorted(names)) for first, names in book.items()})
+                written.setdefault(id_, []).append(name)
+    by_first = {first: tuple(sorted(fits)) for first, fits in book.items()}
+    return NameBook(by_first, {id_: tuple(names) for id_, names in written.items()})
 
 
 def spellings(actor: Actor) -> list[str]:
@@ -76,4 +95,4 @@ def spellings(actor: Actor) -> list[str]:
 
 
 def _words(text: str) -> list[str]:
-    return TOKEN.findall(text.translate(APOSTROPHES))
+    return TOKEN.findall(text if text.isascii() else text.translate(APOSTROPHES))

@@ -26,12 +26,14 @@ def found(text: Folded, words: str, *, within: str | None = None) -> list[Span]:
     spans: list[Span] = []
     within = text.text if within is None else within
     at = within.find(words)
+    inside = text.bounds.inside
     signed = -1 if at < 0 else _sign_at_start(words)
     while at >= 0:
         end = at + len(words)
-        if text.breaks(at) and text.breaks(end) and not (signed and at and text.text[at - 1].isalnum()):
+        bounded = not inside[at] and not inside[end] and text.whole(at) and text.whole(end)
+        if bounded and not (signed and at and text.text[at - 1].isalnum()):
             spans.append((at, end))
-        at = -1 if (start := text.bounds.next_break(at + 1)) < 0 else within.find(words, start)
+        at = -1 if (start := inside.find(0, at + 1)) < 0 else within.find(words, start)
     return spans
 
 

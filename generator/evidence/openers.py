@@ -6,7 +6,7 @@ May import nothing of ours. Must never know actors or statements.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from functools import cached_property
 
 WORD = re.compile(r"[^\W\d_]+")
 COMMON = frozenset((
@@ -31,16 +31,24 @@ ENDINGS = ("", "s", "es", "d", "ed", "ing", "ly")
 SHORTEST = 3
 
 
-def vocabulary(texts: Iterable[str]) -> frozenset[str]:
-    """Collect the words that texts write in lower case, with their stems: they name nobody at a sentence's start."""
-    lower = {word for text in texts for word in WORD.findall(text) if word.islower()}
-    return frozenset(stem for word in lower for stem in _stems(word))
+class Vocabulary:
+    """The words that texts write in lower case, with their stems: they name nobody at a sentence's start.
 
+    They are collected when the first is asked for: most statements begin with a word that needs no leave.
+    """
 
-def opens(word: str, *, known: frozenset[str]) -> bool:
-    """Say whether a capitalised word may open a sentence without naming anybody."""
-    plain = word.casefold()
-    return plain in COMMON or not known.isdisjoint(_stems(plain))
+    def __init__(self, *texts: str) -> None:
+        self._texts = texts
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        lower = {word for text in self._texts for word in WORD.findall(text) if word.islower()}
+        return frozenset(stem for word in lower for stem in _stems(word))
+
+    def opens(self, word: str) -> bool:
+        """Say whether a capitalised word may open a sentence without naming anybody."""
+        plain = word.casefold()
+        return plain in COMMON or not self._known.isdisjoint(_stems(plain))
 
 
 def _stems(word: str) -> set[str]:

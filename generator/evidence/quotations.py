@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from generator.evidence import omissions, refusals
-from generator.evidence.folding import Folded, fold
+from generator.evidence.folding import Folded, fold, is_plain
 from generator.evidence.omissions import MARK, Span
 from generator.evidence.refusals import Refusal
 
@@ -42,6 +42,8 @@ def prove(text: Folded, exact: str, *, prefix: str | None = None, suffix: str | 
     A `[...]` that stands in the text is text. A mark of omission at either end of the quotation says only that the
     source goes on there, and is taken off. Blank `prefix` or `suffix` count as absent.
     """
+    if not (prefix or suffix or MARK in exact) and len(once := omissions.found(text, _plain(exact))) == 1:
+        return _proof(text, once)
     written = fold(exact)
     whole = written.text.strip()
     before, after = (fold(beside).text.strip() if beside else "" for beside in (prefix, suffix))
@@ -58,6 +60,11 @@ def prove(text: Folded, exact: str, *, prefix: str | None = None, suffix: str | 
     if (inserted := _inserted(text, words)) is not None:
         fitted = refusals.inserted(words, inserted)
     return _placed(fitted, words, written)
+
+
+def _plain(exact: str) -> str:
+    """Give the words of a quotation in which nothing is folded; nothing of another: it takes the long way."""
+    return exact.strip() if is_plain(exact) else ""
 
 
 def occurrences(text: Folded, words: str) -> list[Span]:
@@ -124,5 +131,8 @@ def _inserted(text: Folded, words: str) -> str | None:
 
 
 def _proof(text: Folded, spans: list[Span]) -> Proof:
+    if len(spans) == 1:
+        start, end = text.span(*spans[0])
+        return Proof(((start, end),), text.original[start:end])
     stored = tuple(text.span(*span) for span in spans)
     return Proof(stored, f" {MARK} ".join(text.original[start:end] for start, end in stored))

@@ -25,6 +25,12 @@ class Scan:
         self._amounts: list[Amount] | None = None
         self._folded: Folded | None = None
 
+    def __eq__(self, other: object) -> bool:
+        return self.text == other.text if isinstance(other, Scan) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.text)
+
     @property
     def dates(self) -> list[SpokenDate]:
         """Give every date the text names."""

@@ -11,10 +11,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, combinations
+from itertools import accumulate, combinations, compress
 
 from generator.evidence.folding import Folded
-from generator.evidence.sentences import words
+from generator.evidence.sentences import words, written_words
+from generator.memo import FORGETFUL, Memo
 
 Span = tuple[int, int]
 Run = tuple[str, ...]
@@ -82,7 +83,7 @@ class SharedText:
     share: float
 
 
-def shared_text(pieces: Iterable[Piece]) -> tuple[SharedText, ...]:
+def shared_text(pieces: Iterable[Piece], *, memo: Memo = FORGETFUL) -> tuple[SharedText, ...]:
     """Find all pairs of pieces of different sources that share text; time is linear in text and in what is shared.
 
     Letters' case, typography and punctuation do not count, nor does anything in quotation marks: two articles that
@@ -90,7 +91,7 @@ def shared_text(pieces: Iterable[Piece]) -> tuple[SharedText, ...]:
     least four letters long, begin with a small letter and are no grammar, so that names, titles, offices and dates
     are not taken for writing. Scripts without spaces are not compared.
     """
-    read = _sharing(list(pieces))
+    read = _sharing(list(pieces), memo)
     holders: dict[Run, list[int]] = {}
     for number, item in enumerate(read):
         for run in item.telling:
@@ -99,22 +100,30 @@ def shared_text(pieces: Iterable[Piece]) -> tuple[SharedText, ...]:
     for numbers in holders.values():
         for pair in combinations(numbers, 2):
             counts[pair] = counts.get(pair, 0) + 1
-    found = (_compare(read[a], read[b], runs) for (a, b), runs in sorted(counts.items()) if runs >= FEWEST)
+    enough = ((pair, runs) for pair, runs in sorted(counts.items()) if runs >= FEWEST)
+    found = [memo.kept(_compare, read[a], read[b], key=(runs,)) for (a, b), runs in enough]
     return tuple(item for item in found if item is not None)
 
 
-def _sharing(pieces: Sequence[Piece]) -> list[_Read]:
+def _sharing(pieces: Sequence[Piece], memo: Memo) -> list[_Read]:
     """Read the pieces that may share enough with another; of the others nothing is kept.
 
     Runs are told apart by their hashes here: two that are the same have one hash, so no piece is left out wrongly.
     """
-    marks = [frozenset(hash(run) for run, tells in _runs(_tokens(piece)) if tells) for piece in pieces]
+    marks = [memo.kept(_marks, piece.text, key=(piece.skipped,)) for piece in pieces]
     seen: set[int] = set()
     again: set[int] = set()
     for held in marks:
         again |= seen & held
         seen |= held
-    return [_read(piece) for piece, held in zip(pieces, marks, strict=True) if len(held & again) >= FEWEST]
+    sharing = (piece for piece, held in zip(pieces, marks, strict=True) if len(held & again) >= FEWEST)
+    return [memo.kept(_read, piece.text, key=(piece.source, piece.part, piece.skipped)) for piece in sharing]
+
+
+def _marks(text: Folded, skipped: tuple[Span, ...]) -> frozenset[int]:
+    tokens = _tokens(text, skipped, placed=False)
+    telling = compress(zip(*(tokens.words[step:] for step in range(RUN)), strict=False), _heavy(tokens))
+    return frozenset(map(hash, (run for run in telling if "" not in run) if "" in tokens.words else telling))
 
 
 def quoted(text: Folded) -> list[Span]:
@@ -146,14 +155,15 @@ class _Read:
     runs: int
 
 
-def _read(piece: Piece) -> _Read:
-    tokens = _tokens(piece)
+def _read(text: Folded, source: str, part: int | None, skipped: tuple[Span, ...]) -> _Read:
+    tokens = _tokens(text, skipped)
     telling: dict[Run, int] = {}
     every: set[Run] = set()
     for at, (run, tells) in enumerate(_runs(tokens)):
         every.add(run)
         if tells:
             telling.setdefault(run, at)
+    piece = Piece(source, part, text, skipped)
     return _Read(piece, tuple(tokens.words), tuple(tokens.places), telling, len(every - {()}))
 
 
@@ -171,14 +181,21 @@ def _runs(tokens: _Tokens) -> Iterator[tuple[Run, bool]]:
     runs: Iterable[Run] = zip(*(tokens.words[step:] for step in range(RUN)), strict=False)
     if "" in tokens.words:
         runs = (() if "" in run else run for run in runs)
+    return ((run, tells and run != ()) for run, tells in zip(runs, _heavy(tokens), strict=True))
+
+
+def _heavy(tokens: _Tokens) -> list[bool]:
+    """Say of the run that begins at each word whether it has enough telling words."""
     weight = list(accumulate(tokens.tell, initial=0))  # telling words before each word
-    heavy = (later - earlier >= _TELLING for earlier, later in zip(weight, weight[RUN:], strict=False))
-    return ((run, tells and run != ()) for run, tells in zip(runs, heavy, strict=True))
+    return [later - earlier >= _TELLING for earlier, later in zip(weight, weight[RUN:], strict=False)]
 
 
-def _tokens(piece: Piece) -> _Tokens:
-    text = piece.text
-    gaps = sorted([*quoted(text), *_folded_spans(text, piece.skipped)])
+def _tokens(text: Folded, skipped: Sequence[Span], *, placed: bool = True) -> _Tokens:
+    """Give the words of a piece, with their places only where these are wanted."""
+    gaps = sorted([*quoted(text), *_folded_spans(text, skipped)])
+    if not gaps and not placed:
+        written = written_words(text.text)
+        return _Tokens(list(map(str.casefold, written)), [], list(map(_tells, written)))
     if not gaps:
         spans = words(text.text)
         written = [text.text[start:end] for start, end in spans]

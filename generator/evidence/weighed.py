@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.evidence.coverage import Coverage
 from generator.evidence.differences import Compared
 from generator.evidence.edtf import EdtfDate
 from generator.evidence.folding import Folded
-from generator.evidence.names import Mention, NameBook, name_book
-from generator.evidence.openers import vocabulary
+from generator.evidence.names import Mention, NameBook, book_of, spellings
+from generator.evidence.openers import Vocabulary
 from generator.evidence.quotations import Proof, Refusal
 from generator.evidence.scan import Scan
 from generator.evidence.shared_text import SharedText
 from generator.evidence.status import Status
+from generator.memo import FORGETFUL, Memo
 from generator.model.claims import ClaimKind
 from generator.model.passages import Dated, Evidence
 from generator.model.records import Actor, Question, Source
@@ -134,6 +135,8 @@ class Weighed:
     published: Mapping[str, float]
     silent: frozenset[Key]
     shared: tuple[SharedText, ...]
+    memo: Memo = field(default=FORGETFUL, compare=False, repr=False)
+    """What is known from earlier, for whoever works out more from this."""
 
     def proof_of(self, record: str, path: Path) -> Proof | None:
         """Give the proof of a quotation by its record and path, if it is proven."""
@@ -143,17 +146,23 @@ class Weighed:
     @cached_property
     def names(self) -> NameBook:
         """Give the names of all actors."""
-        return name_book((id_, record.data) for id_, record in self.dossier.actors.items())
+        known = tuple((id_, *spellings(record.data)) for id_, record in self.dossier.actors.items())
+        return self.memo.kept(book_of, key=(known,))
 
     @cached_property
-    def mentions(self) -> Mapping[str, list[Mention]]:
+    def mentions(self) -> Mapping[str, tuple[Mention, ...]]:
         """Give the names of actors that each claim's statement has, by the claim's id."""
-        return {id_: self.names.mentions(claim.statement) for id_, claim in self.claims.items()}
+        kept, names = self.memo.kept, self.names
+        return {id_: kept(_mentions, claim, names) for id_, claim in self.claims.items()}
 
     @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """Give the words that the sources write in lower case, with their stems."""
-        return vocabulary(self.dossier.texts.values())
+    def vocabulary(self) -> Vocabulary:
+        """Give the words that the sources write in lower case."""
+        return self.memo.kept(Vocabulary, *self.dossier.texts.values())
+
+
+def _mentions(claim: WeighedClaim, names: NameBook) -> tuple[Mention, ...]:
+    return tuple(names.mentions(claim.statement))
 
 
 def _composed(scan: Scan) -> Scan:

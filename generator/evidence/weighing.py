@@ -9,8 +9,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
-from generator.evidence.coverage import WITHHELD, account, merged
+from generator.evidence.coverage import WITHHELD, Coverage, account, merged
 from generator.evidence.differences import Given, compare
 from generator.evidence.edtf import EdtfDate, EdtfError, parse_edtf
 from generator.evidence.folding import Folded, fold
@@ -22,7 +23,8 @@ from generator.evidence.status import decide
 from generator.evidence.voices import Heard, voices
 from generator.evidence.weighed import Key, Span, Weighed, WeighedClaim, WeighedPassage, WeighedQuestion
 from generator.evidence.withholding import hidden_answers, hidden_names, withhold
-from generator.model.records import Source
+from generator.memo import FORGETFUL, Memo
+from generator.model.records import Actor, Question, Source
 from generator.reading.dossier import ClaimEntry, Dossier, Quoted, Record
 from generator.reading.quoted import dated_of, quotations
 
@@ -32,25 +34,27 @@ __all__ = ["Key", "Span", "Weighed", "WeighedClaim", "WeighedPassage", "WeighedQ
            "part_at", "weigh"]  # fmt: skip
 
 
-def weigh(dossier: Dossier) -> Weighed:
+def weigh(dossier: Dossier, *, memo: Memo = FORGETFUL) -> Weighed:
     """Weigh a dossier. What cannot be proven is left out of `claims` and stands in `proofs` as a refusal.
 
     Withheld quotations are proven like any other, and then withheld: what is given has none of their words.
+    What a memo knows is not worked out again: what rests on the same files is the very same object.
     """
     hidden, answers = hidden_names(dossier), hidden_answers(dossier)
-    texts = {id_: fold(text) for id_, text in dossier.texts.items()}
-    quoted = {item.key: item for item in quotations(dossier)}
-    proofs = {key: _prove(item, texts) for key, item in quoted.items()}
-    dossier = withhold(dossier)
+    texts = {id_: memo.kept(fold, text) for id_, text in dossier.texts.items()}
+    quoted = {item.key: item for item in quotations(dossier, memo=memo)}
+    proofs = {key: memo.kept(_prove, item, texts[item.source]) for key, item in quoted.items()}
+    dossier = withhold(dossier, memo=memo)
     parts = {source.id: _parts_of(source, proofs) for source in dossier.sources.values()}
-    frame = _frame(dossier, proofs, parts)
     entries = {id_: entry for id_, entry in dossier.claims.items() if not entry.withheld}
-    claims = {id_: claim for id_, entry in entries.items() if (claim := _weigh_claim(entry, frame)) is not None}
+    frame = _Frame(dossier, proofs, parts, _known(dossier, memo), memo)
+    claims = {id_: claim for id_, entry in entries.items() if (claim := frame.weighed(entry)) is not None}
     silent = _silent(quoted, proofs)
     used = _used(texts, quoted, proofs, silent)
     withheld = _withheld(quoted, proofs)
-    asides = {id_: [*_set_aside(id_, dossier, proofs), *withheld.get(id_, ())] for id_ in texts}
-    coverage = {id_: account(dossier.texts[id_], quoted=used[id_], set_aside=asides[id_]) for id_ in texts}
+    asides = {id_: (*_set_aside(id_, dossier, proofs), *withheld.get(id_, ())) for id_ in texts}
+    accounts = ((id_, (tuple(used[id_]), asides[id_])) for id_ in texts)
+    coverage = {id_: memo.kept(_account, dossier.texts[id_], key=spans) for id_, spans in accounts}
     return Weighed(
         dossier=dossier,
         texts=texts,
@@ -59,31 +63,46 @@ def weigh(dossier: Dossier) -> Weighed:
         claims=claims,
         withheld={id_: entry for id_, entry in dossier.claims.items() if entry.withheld},
         hidden_names=hidden,
-        questions=_compare(dossier, claims, withheld=answers),
+        questions=_compare(dossier, claims, withheld=answers, memo=memo),
         parts=parts,
         coverage=coverage,
         printed={id_: tuple(merged(spans)) for id_, spans in used.items()},
         published={id_: account_.quoted_share for id_, account_ in coverage.items()},
         silent=silent,
-        shared=shared_text(_pieces(dossier, texts, parts, asides)),
+        shared=shared_text(_pieces(dossier, texts, parts, asides), memo=memo),
+        memo=memo,
     )
 
 
+def _account(text: str, quoted: tuple[Span, ...], set_aside: tuple[tuple[Span, str], ...]) -> Coverage:
+    return account(text, quoted=quoted, set_aside=set_aside)
+
+
 def _compare(
-    dossier: Dossier, claims: Mapping[str, WeighedClaim], *, withheld: Mapping[str, Sequence[str]]
+    dossier: Dossier, claims: Mapping[str, WeighedClaim], *, withheld: Mapping[str, Sequence[str]], memo: Memo
 ) -> dict[str, WeighedQuestion]:
     given: dict[str, list[Given]] = {id_: [] for id_ in dossier.questions}
     for claim in claims.values():
+        if (asked := given.get(claim.entry.data.question or "")) is None:
+            continue
         for passage in claim.passages:
             value = passage.evidence.value
-            if value is not None and passage.evidence.stance == "supports" and claim.entry.data.question in given:
-                given[claim.entry.data.question].append(Given(claim.id, passage.index, value))
+            if value is not None and passage.evidence.stance == "supports":
+                asked.append(Given(claim.id, passage.index, value))
     compared: dict[str, WeighedQuestion] = {}
     for id_, record in dossier.questions.items():
-        kind, readings = record.data.kind, record.data.readings
-        found = compare(given[id_], kind=kind, readings=readings, withheld=withheld.get(id_, ()))
-        compared[id_] = WeighedQuestion(record, found)
+        values = (one.value for one in given[id_])
+        places = tuple((one.claim, one.index) for one in given[id_])
+        compared[id_] = memo.kept(_compared, record, *values, key=(places, tuple(withheld.get(id_, ()))))
     return compared
+
+
+def _compared(record: Record[Question], *given: Any) -> WeighedQuestion:
+    """Compare the values that answer a question; after them come their claims and numbers, and answers withheld."""
+    *values, places, withheld = given
+    answers = [Given(claim, index, value) for value, (claim, index) in zip(values, places, strict=True)]
+    kind, readings = record.data.kind, record.data.readings
+    return WeighedQuestion(record, compare(answers, kind=kind, readings=readings, withheld=withheld))
 
 
 def part_at(parts: Mapping[int, Span], span: Span) -> int | None:
@@ -111,83 +130,120 @@ def parse_or_none(edtf: str) -> EdtfDate | None:
         return None
 
 
-def _prove(quoted: Quoted, texts: Mapping[str, Folded]) -> Proof | Refusal:
+def _prove(quoted: Quoted, text: Folded) -> Proof | Refusal:
     selector = quoted.selector
-    return prove(texts[quoted.source], selector.exact, prefix=selector.prefix, suffix=selector.suffix)
+    return prove(text, selector.exact, prefix=selector.prefix, suffix=selector.suffix)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What weighing any claim needs of the dossier: opposed pairs of parties, names, origins that are identified."""
+
+    opposed: frozenset[frozenset[str]]
+    names: dict[str, str]
+    identified: frozenset[str]
+
+
+def _known(dossier: Dossier, memo: Memo) -> _Known:
+    """Give what is known, the same object where all of it is equal: then claims need not be weighed again."""
+    head = dossier.head
+    opposed = frozenset(frozenset(pair) for pair in head.data.opposed) if head else frozenset()
+    names = tuple((id_, actor.data.name) for id_, actor in dossier.actors.items())
+    identified = frozenset(origin.id for origin in head.data.origins if origin.identified) if head else frozenset()
+    return memo.kept(_known_of, key=(opposed, names, identified))
+
+
+def _known_of(
+    opposed: frozenset[frozenset[str]], names: tuple[tuple[str, str], ...], identified: frozenset[str]
+) -> _Known:
+    return _Known(opposed, dict(names), identified)
+
+
+class _Footing(NamedTuple):
+    """All that one passage of a claim rests on: its source, proofs, speaker, number, and the part it stands in."""
+
+    source: Record[Source]
+    proof: Proof
+    attribution: Proof | None
+    actor: Record[Actor] | None
+    number: int
+    part: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """What weighing a claim needs of the dossier: records, proofs, opposed pairs, names, known origins, parts."""
+    """What weighing claims needs of the dossier, and what is known of it from before."""
 
     dossier: Dossier
     proofs: Mapping[Key, Proof | Refusal]
-    opposed: frozenset[frozenset[str]]
-    names: dict[str, str]
-    identified: frozenset[str]
     parts: Mapping[str, Mapping[int, Span]]
+    known: _Known
+    memo: Memo
 
-    def proof(self, entry: ClaimEntry, *path: str | int) -> Proof | None:
+    def weighed(self, entry: ClaimEntry) -> WeighedClaim | None:
+        """Weigh a claim; None where one of its passages is not proven."""
+        footing: list[_Footing] = []
+        for index, evidence in enumerate(entry.data.evidence):
+            if evidence.withheld:
+                continue
+            source = self.dossier.sources.get(evidence.source)
+            proof = self._proof(entry, "evidence", index)
+            if source is None or proof is None:
+                return None
+            attribution = self._proof(entry, "evidence", index, "attribution") if evidence.attribution else None
+            actor = self.dossier.actors.get(evidence.claimant) if evidence.claimant else None
+            places = self.parts[source.id]
+            part = part_at(places, proof.hull) if places else None
+            footing.append(_Footing(source, proof, attribution, actor, index, part))
+        of = [thing for one in footing for thing in one[:_OBJECTS]]
+        return self.memo.kept(_weigh_claim, entry, self.known, *of, key=tuple(one[_OBJECTS:] for one in footing))
+
+    def _proof(self, entry: ClaimEntry, *path: str | int) -> Proof | None:
         """Give the proof of a quotation of a claim, by its path inside the claim, if it is proven."""
         proof = self.proofs.get((entry.record.id, (*entry.path, *path)))
         return proof if isinstance(proof, Proof) else None
 
 
-def _frame(dossier: Dossier, proofs: Mapping[Key, Proof | Refusal], parts: Mapping[str, Mapping[int, Span]]) -> _Frame:
-    head = dossier.head
-    return _Frame(
-        dossier=dossier,
-        proofs=proofs,
-        opposed=frozenset(frozenset(pair) for pair in head.data.opposed) if head else frozenset(),
-        names={id_: actor.data.name for id_, actor in dossier.actors.items()},
-        identified=frozenset(origin.id for origin in head.data.origins if origin.identified) if head else frozenset(),
-        parts=parts,
-    )
+_OBJECTS = 4
+"""Fields of a footing that are objects, and the same only where they are the same object."""
 
 
-def _weigh_claim(entry: ClaimEntry, frame: _Frame) -> WeighedClaim | None:
-    told = [index for index, evidence in enumerate(entry.data.evidence) if not evidence.withheld]
-    found = [_weigh_passage(entry, index, frame) for index in told]
-    passages = tuple(passage for passage in found if passage is not None)
-    if len(passages) < len(found):
-        return None
+def _weigh_claim(entry: ClaimEntry, known: _Known, *given: Any) -> WeighedClaim:
+    """Weigh a claim on its footing, given as the objects of all passages, and then number and part of each."""
+    count = len(given) // (_OBJECTS + 1)
+    objects, numbers = given[: count * _OBJECTS], given[count * _OBJECTS :]
+    footing = [_Footing(*objects[at * _OBJECTS : (at + 1) * _OBJECTS], *numbers[at]) for at in range(count)]
+    passages = tuple(_passage(entry, one, known) for one in footing)
     dated = entry.data.date or dated_of(entry.record)
-    heard = voices(_heard(passage, frame.dossier) for passage in passages)
+    heard = voices(_heard(passage, one.actor) for passage, one in zip(passages, footing, strict=True))
     return WeighedClaim(
         entry=entry,
         scan=Scan(unicodedata.normalize("NFC", " ".join(entry.data.statement.split()))),
         passages=passages,
-        status=decide(heard, opposed=frame.opposed, names=frame.names),
+        status=decide(heard, opposed=known.opposed, names=known.names),
         date=parse_or_none(dated.edtf) if dated else None,
         dated=dated,
     )
 
 
-def _weigh_passage(entry: ClaimEntry, index: int, frame: _Frame) -> WeighedPassage | None:
-    """Weigh one passage of a claim; None where it is not proven."""
-    evidence = entry.data.evidence[index]
-    source, proof = frame.dossier.sources.get(evidence.source), frame.proof(entry, "evidence", index)
-    if source is None or proof is None:
-        return None
-    number = part_at(frame.parts[source.id], proof.hull)
-    part = source.data.parts[number] if number is not None else None
-    declared = origin_of(source.data, number)
+def _passage(entry: ClaimEntry, one: _Footing, known: _Known) -> WeighedPassage:
+    part = one.source.data.parts[one.part] if one.part is not None else None
+    declared = origin_of(one.source.data, one.part)
     return WeighedPassage(
-        evidence=evidence,
-        index=index,
-        proof=proof,
-        scan=Scan(proof.exact),
-        source=source,
-        origin=declared or f"text of {source.id}",
-        origin_identified=declared in frame.identified,
+        evidence=entry.data.evidence[one.number],
+        index=one.number,
+        proof=one.proof,
+        scan=Scan(one.proof.exact),
+        source=one.source,
+        origin=declared or f"text of {one.source.id}",
+        origin_identified=declared in known.identified,
         generated=part is not None and part.generated,
-        attribution=frame.proof(entry, "evidence", index, "attribution") if evidence.attribution else None,
+        attribution=one.attribution,
     )
 
 
-def _heard(passage: WeighedPassage, dossier: Dossier) -> Heard:
+def _heard(passage: WeighedPassage, actor: Record[Actor] | None) -> Heard:
     claimant = passage.evidence.claimant
-    actor = dossier.actors.get(claimant) if claimant else None
     return Heard(
         kind="article" if claimant is None else "unnamed" if claimant == "unnamed" else "actor",
         speaker=(passage.evidence.words or claimant or "") if claimant else "",
@@ -250,7 +306,7 @@ def _pieces(
     dossier: Dossier,
     texts: Mapping[str, Folded],
     parts: Mapping[str, Mapping[int, Span]],
-    asides: Mapping[str, list[tuple[Span, str]]],
+    asides: Mapping[str, Sequence[tuple[Span, str]]],
 ) -> Iterator[Piece]:
     """Give what is compared for shared wording: sources without their parts, and parts that are not generated.
 

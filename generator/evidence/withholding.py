@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from generator.evidence.differences import answer_text
 from generator.evidence.names import spellings
+from generator.memo import FORGETFUL, Memo
 from generator.model.claims import Claim
 from generator.model.passages import Evidence, Shape, Withheld
 from generator.model.records import Actor
@@ -40,17 +41,17 @@ _NO_NAME: dict[str, Any] = {
 }  # fmt: skip
 
 
-def withhold(dossier: Dossier) -> Dossier:
+def withhold(dossier: Dossier, *, memo: Memo = FORGETFUL) -> Dossier:
     """Give the dossier without the words of what is withheld; the same dossier where nothing is."""
-    if not any(map(_holds_withheld, dossier.records())):
+    if not any(memo.kept(_holds_withheld, record) for record in dossier.records()):
         return dossier
-    actors = _all_redacted(dossier.actors)
-    agreements, events = _all_redacted(dossier.agreements), _all_redacted(dossier.events)
-    disputes, background = _all_redacted(dossier.disputes), _all_redacted(dossier.background)
+    actors = _all_redacted(dossier.actors, memo)
+    agreements, events = _all_redacted(dossier.agreements, memo), _all_redacted(dossier.events, memo)
+    disputes, background = _all_redacted(dossier.disputes, memo), _all_redacted(dossier.background, memo)
     records: list[Record[Any]] = [
         record for group in (actors, agreements, events, disputes, background) for record in group.values()
     ]
-    entries = {(entry.record.id, entry.path): entry for record in records for entry in claims_of(record)}
+    entries = {(entry.record.id, entry.path): entry for record in records for entry in memo.kept(claims_of, record)}
     return replace(
         dossier,
         actors=actors,
@@ -92,8 +93,8 @@ def _holds_withheld(record: Record[Shape]) -> bool:
     )
 
 
-def _all_redacted(records: Mapping[str, Record[S]]) -> dict[str, Record[S]]:
-    return {id_: _redacted(record) for id_, record in records.items()}
+def _all_redacted(records: Mapping[str, Record[S]], memo: Memo) -> dict[str, Record[S]]:
+    return {id_: memo.kept(_redacted, record) for id_, record in records.items()}
 
 
 def _redacted(record: Record[S]) -> Record[S]:

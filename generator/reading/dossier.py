@@ -98,7 +98,7 @@ class ClaimEntry:
     @property
     def withheld(self) -> Withheld | None:
         """Say why the claim is withheld, by itself or with the actor whose role it is; None where it is not."""
-        return self.data.withheld or getattr(self.record.data, "withheld", None)
+        return self.data.withheld or self.record.data.__dict__.get("withheld")
 
     def spot(self, *path: str | int) -> Spot:
         """Give the place of a value inside the claim."""

@@ -69,6 +69,13 @@ def _lists_below(shape: type[Shape]) -> frozenset[str]:
 
 
 @cache
+def shapes_under(shape: type[Shape]) -> Mapping[str, type[Shape]]:
+    """Give the fields of a shape that hold shapes, as editors write them, and the shape that stands under each."""
+    found = ((name, _shape_in(info.annotation)) for name, info in fields(shape).items())
+    return {name: inner for name, inner in found if inner is not None}
+
+
+@cache
 def inner_shapes(shape: type[Shape]) -> tuple[tuple[str, str], ...]:
     """Give the fields of a shape that hold shapes, alone or in a list: each as attribute and as editors write it."""
     infos: dict[str, Any] = shape.model_fields
@@ -87,14 +94,10 @@ def fields_under(shape: type[Shape], name: str) -> frozenset[str]:
     return frozenset(fields(inner)) if inner is not None else frozenset()
 
 
-def needed_unless_withheld(shape: type[Shape]) -> list[str]:
+@cache
+def needed_unless_withheld(shape: type[Shape]) -> tuple[str, ...]:
     """Give the names of the fields of a shape that may be left out only where its block is withheld."""
-    return [name for name, info in fields(shape).items() if info.json_schema_extra == NEEDED]
-
-
-def shape_under(shape: type[Shape], name: str) -> type[Shape] | None:
-    """Give the shape of what stands under one field of a shape, alone or in a list; None where it holds no shape."""
-    return _shape_in(fields(shape)[name].annotation) if name in fields(shape) else None
+    return tuple(name for name, info in fields(shape).items() if info.json_schema_extra == NEEDED)
 
 
 @cache

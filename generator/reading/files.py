@@ -11,13 +11,14 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
+from generator.memo import FORGETFUL, Memo
 from generator.model.passages import Shape
 from generator.model.records import FOLDERS, SHAPES, RecordKind, Source
 from generator.problems import Problem, Spot
 from generator.reading.dossier import Dossier, Places, Record
 from generator.reading.fields import vocabulary
 from generator.reading.folders import Found, files_below, inside
-from generator.reading.joining import join
+from generator.reading.joining import Unread, join
 from generator.reading.kinds import folders, ids_by_field, in_wrong_folder, kinds_of
 from generator.reading.mends import Patience, mended
 from generator.reading.misfits import bad_id, id_like
@@ -47,11 +48,22 @@ class _Read:
     problems: list[Problem] = field(default_factory=list)
     ids: Mapping[str, Collection[str]] = field(default_factory=dict)
     patience: Patience = field(default_factory=Patience)
+    memo: Memo = FORGETFUL
+
+    def add(self, record: Record[Shape] | None) -> None:
+        """Put a record where it belongs."""
+        if record is not None and record.kind == "dossier":
+            self.head = record
+        elif record is not None:
+            self.records.append(record)
 
 
-def read(root: pathlib.Path) -> tuple[Dossier, list[Problem]]:
-    """Read the dossier below a folder; give what could be read, and problems sorted by file, line, column and code."""
-    state = _Read()
+def read(root: pathlib.Path, *, memo: Memo = FORGETFUL) -> tuple[Dossier, list[Problem]]:
+    """Read the dossier below a folder; give what could be read, and problems sorted by file, line, column and code.
+
+    Files that are as a memo knows them are opened, but not read again: their records are the very same objects.
+    """
+    state = _Read(memo=memo)
     files = list(files_below(root, "facts", ending=_ENDING))
     state.ids = ids_by_field([found.file for found in files])
     for found in files:
@@ -60,14 +72,14 @@ def read(root: pathlib.Path) -> tuple[Dossier, list[Problem]]:
         message = "there is no facts/dossier.yml; write it, with title, question, scope and parties"
         state.problems.append(Problem(Spot("facts/dossier.yml"), "missing-dossier", message))
     sources = {record.id: record for record in state.records if isinstance(record.data, Source)}
-    texts, used, problems = read_texts(sources, root=root)
+    texts, used, problems = read_texts(sources, root=root, memo=memo)
     state.problems += problems
     dossier, problems = join(
         state.records,
         head=state.head,
         texts=texts,
-        unread=frozenset(state.unread),
-        unread_kinds=frozenset(state.unread_kinds),
+        unread=Unread(frozenset(state.unread), frozenset(state.unread_kinds)),
+        memo=memo,
     )
     # The path of a source that could not be read is not known: its text would seem unused.
     if dossier.all_texts_read:
@@ -96,6 +108,10 @@ def _read_fact_file(found: Found, *, root: pathlib.Path, state: _Read) -> None:
         state.unread.add(stem)
         state.unread_kinds.add(kind)
         return
+    known = ("record", found.file, kind, octets.content)
+    if (sound := state.memo.recall(known)) is not None:
+        state.add(sound)
+        return
     text, problems = decode(octets.content, file=found.file)
     record: Record[Shape] | None = None
     if not problems:
@@ -108,10 +124,10 @@ def _read_fact_file(found: Found, *, root: pathlib.Path, state: _Read) -> None:
         # Of a record with problems a part may be left out.
         state.unread |= {stem, *_ids_in(text)}
         state.unread_kinds.add(kind)
-    if kind == "dossier":
-        state.head = record
     elif record is not None:
-        state.records.append(record)
+        # A record without a problem follows from its file alone; advice may rest on others.
+        state.memo.put(known, record)
+    state.add(record)
 
 
 def _ids_in(text: str) -> set[str]:

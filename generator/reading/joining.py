@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
+from generator.memo import FORGETFUL, Memo
 from generator.model.claims import Claim, ClaimKind
 from generator.model.dossier_head import DossierHead
 from generator.model.passages import Shape
@@ -43,13 +44,23 @@ CLAIMS: dict[RecordKind, tuple[tuple[str, ClaimKind], ...]] = {
 """The fields of each kind of record that hold claims, and the kind of these claims."""
 
 
+class Unread(NamedTuple):
+    """Ids that stand in files which could not be read, and the kinds of these files."""
+
+    ids: frozenset[str]
+    kinds: frozenset[RecordKind]
+
+
+ALL_READ = Unread(frozenset(), frozenset())
+
+
 def join(
     records: Sequence[Record[Shape]],
     *,
     head: Record[Shape] | None,
     texts: Mapping[str, str],
-    unread: frozenset[str] = frozenset(),
-    unread_kinds: frozenset[RecordKind] = frozenset(),
+    unread: Unread = ALL_READ,
+    memo: Memo = FORGETFUL,
 ) -> tuple[Dossier, list[Problem]]:
     """Join records by id; give the dossier, and problems of ids used twice and of references that lead nowhere.
 
@@ -57,7 +68,7 @@ def join(
     """
     # A copy is called like its original, with something added: the original comes first.
     ordered = sorted(records, key=lambda record: (_stem(record), record.id))
-    entries = [entry for record in ordered for entry in claims_of(record)]
+    entries = [entry for record in ordered for entry in memo.kept(claims_of, record)]
     twice = _twice(entries)
     if twice:  # only then does it matter which comes first
         entries.sort(key=lambda entry: (_stem(entry.record), entry.spot("id")))
@@ -74,8 +85,8 @@ def join(
         claims=_first_by_id((entry.id, entry) for entry in entries),
         utterances=_first_by_id((utterance.id, (actor, utterance)) for _, actor, utterance in utterances),
         texts=dict(sorted(texts.items())),
-        unread=unread | twice,
-        unread_kinds=unread_kinds,
+        unread=unread.ids | twice,
+        unread_kinds=unread.kinds,
     )
     reserved: list[Named] = [(partial(Spot, "facts/dossier.yml"), "dossier")]
     clashes = list(_used_twice([*reserved, *_declared(ordered, entries)], what="id"))
@@ -85,13 +96,17 @@ def join(
         *_used_twice(_origins(dossier.head), what="origin's id"),
         *_reserved_names(dossier),
         # One of two with the same id may have lost its own, which others name.
-        *unknown_references(dossier, claims_known=not clashes),
+        *unknown_references(dossier, claims_known=not clashes, memo=memo),
     ]
     return dossier, sorted(problems)
 
 
-def claims_of(record: Record[Shape]) -> Iterator[ClaimEntry]:
+def claims_of(record: Record[Shape]) -> tuple[ClaimEntry, ...]:
     """Give the claims of a record in their order, with their kind and path."""
+    return tuple(_claims_of(record))
+
+
+def _claims_of(record: Record[Shape]) -> Iterator[ClaimEntry]:
     for field, kind in CLAIMS.get(record.kind, ()):
         claims: list[Claim] = getattr(record.data, field)
         for index, claim in enumerate(claims):

@@ -14,7 +14,7 @@ from generator.model.passages import Shape, Value
 from generator.model.records import Renamed
 from generator.problems import Problem, Spot
 from generator.reading.dossier import Path, Places
-from generator.reading.fields import fields, fields_under, holder, shape_name, shape_under
+from generator.reading.fields import fields, fields_under, holder, shape_name, shapes_under
 from generator.reading.several_values import value_at
 from generator.reading.suggestions import did_you_mean, nearest
 from generator.reading.unseen import shown
@@ -194,7 +194,7 @@ def _blocks_inside(path: Path, name: str, *, owner: type[Shape], data: Any, plac
     here = places.of_key(*path, name)
     found: list[tuple[bool, int, Path]] = []
     for field in fields(owner):
-        inner = shape_under(owner, field)
+        inner = shapes_under(owner).get(field)
         if inner is None or inner is Value or name not in fields(inner):
             continue
         given = (value_at(data, path) or {}).get(field)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from generator.memo import FORGETFUL, Memo
 from generator.model.claims import Claim, Position, Reply
 from generator.model.dossier_head import Answer, DossierHead, Wanted
 from generator.model.passages import Evidence, Passage, Shape
@@ -102,7 +103,9 @@ class _Known:
     claims: frozenset[str]
 
 
-def unknown_references(dossier: Dossier, *, claims_known: bool = True) -> Iterator[Problem]:
+def unknown_references(
+    dossier: Dossier, *, claims_known: bool = True, memo: Memo = FORGETFUL
+) -> Iterator[Problem]:
     """Report every reference that leads nowhere, but for those to ids that stand in files which could not be read.
 
     Where the claims are not all known, what may lead to one is passed over.
@@ -112,7 +115,7 @@ def unknown_references(dossier: Dossier, *, claims_known: bool = True) -> Iterat
     named: set[str] = set()
     lost: list[_Lost] = []
     for record in (*heads, *dossier.records()):
-        for reference in references_of(record):
+        for reference in memo.kept(references_of, record):
             ids = known.ids[reference.wants]
             named.add(reference.id)
             if ids is None or reference.id in ids or reference.id in dossier.unread:
@@ -152,38 +155,34 @@ def _misnamed_files(
             yield id_, Problem(Spot(record.file), f"unknown-{kind}", message, named_at)
 
 
-def references_of(record: Record[Shape] | Record[DossierHead]) -> Iterator[Reference]:
+def references_of(record: Record[Shape] | Record[DossierHead]) -> tuple[Reference, ...]:
     """Give every reference of a record, each with its path inside the file."""
-    for path, part in shapes_in(record.data):
-        for reference in _references(part):
-            yield Reference(reference.wants, reference.id, (*path, *reference.path))
+    found: list[Reference] = []
+    _collect(record.data, (), found)
+    return tuple(found)
 
 
-def shapes_in(shape: Shape, *, path: Path = ()) -> Iterator[tuple[Path, Shape]]:
-    """Give a shape and all shapes inside it, each with its path as editors write it."""
-    yield path, shape
-    for attribute, name in inner_shapes(type(shape)):
-        value = getattr(shape, attribute)
-        if isinstance(value, Shape):
-            yield from shapes_in(value, path=(*path, name))
-        elif isinstance(value, list):
+def _collect(shape: Shape, path: Path, found: list[Reference]) -> None:
+    """Collect the references of a shape, and then those of the shapes inside it."""
+    own, inner = _fields_of(type(shape))
+    given = shape.__dict__
+    for name, wants in own:
+        if value := given[name]:
+            listed = ((value, (*path, name)),) if type(value) is str else _ids(value, path=(*path, name))
+            found += [Reference(wants, *one) for one in listed if one[0] != UNNAMED or name != "claimant"]
+    for attribute, name in inner:
+        if isinstance(value := given[attribute], Shape):
+            _collect(value, (*path, name), found)
+        elif value and type(value) is list:
             for index, item in enumerate(value):
                 if isinstance(item, Shape):
-                    yield from shapes_in(item, path=(*path, name, index))
+                    _collect(item, (*path, name, index), found)
 
 
-def _references(shape: Shape) -> Iterator[Reference]:
-    """Give the references a shape itself makes, without those of shapes inside it."""
-    for field in _fields_of(type(shape)):
-        for path, id_ in _ids(getattr(shape, field.name), path=(field.name,)):
-            if (field.name, id_) != ("claimant", UNNAMED):
-                yield Reference(field.wants, id_, path)
-
-
-def _ids(given: object, *, path: Path) -> Iterator[tuple[Path, str]]:
+def _ids(given: object, *, path: Path) -> Iterator[tuple[str, Path]]:
     """Give every id a field holds, alone or in lists and blocks, with its path."""
     if isinstance(given, str):
-        yield path, given
+        yield given, path
         return
     steps = given.items() if isinstance(given, Mapping) else enumerate(given) if isinstance(given, list) else ()
     for step, value in steps:
@@ -191,9 +190,10 @@ def _ids(given: object, *, path: Path) -> Iterator[tuple[Path, str]]:
 
 
 @cache
-def _fields_of(kind: type[Shape]) -> tuple[Field, ...]:
-    """Give the rows of the table that a shape has."""
-    return tuple(field for field in FIELDS if issubclass(kind, field.shapes))
+def _fields_of(kind: type[Shape]) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
+    """Give what each row of the table says of a shape: name and what it leads to; and the fields that hold shapes."""
+    own = tuple((field.name, field.wants) for field in FIELDS if issubclass(kind, field.shapes))
+    return own, inner_shapes(kind)
 
 
 def known_ids(dossier: Dossier) -> Mapping[str, frozenset[str] | None]:

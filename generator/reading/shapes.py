@@ -25,7 +25,7 @@ from generator.reading.fields import (
     holder,
     needed_unless_withheld,
     shape_name,
-    shape_under,
+    shapes_under,
 )
 from generator.reading.misfits import misfit
 from generator.reading.misplaced import (
@@ -54,6 +54,8 @@ _EVIDENCE = "evidence"
 _WITHHELD = "withheld"
 _MISBUILT = ("list_type", "dict_type", "model_type", "model_attributes_type")
 """Errors of values that are no list, or no block, where one belongs: nothing is missing below these."""
+_HOLD_MORE = (dict, list)
+_NOTHING: Mapping[str, type[Shape]] = {}
 Found = tuple[Mapping[str, Any], Path]
 """One of pydantic's errors, and where in the data it is."""
 NO_IDS: Mapping[str, Collection[str]] = {}
@@ -67,8 +69,11 @@ def shape(
     `ids` are the ids of records there are, by the field that names them.
     """
     model = SHAPES[kind]
-    empty = set(_empty(data, path=())) if _holds_nothing(data) else set()
-    found: list[Found] = [_absence(path, name) for path, name in _absent(data, model=model, path=())]
+    empty: set[Path] = set()
+    found: list[Found] = []
+    if not _filled(data, model):
+        empty = set(_empty(data, path=()))
+        found = [_absence(path, name) for path, name in _absent(data, model=model, path=())]
     record: Shape | None = None
     try:
         record = model.model_validate(data)
@@ -193,20 +198,31 @@ def _absent(data: object, *, model: type[Shape], path: Path) -> Iterator[tuple[P
     elif isinstance(data, Mapping):
         if _WITHHELD not in data:
             yield from ((path, name) for name in needed_unless_withheld(model) if name not in data)
-        for name, value in data.items():
-            if (inner := shape_under(model, str(name))) is not None:
-                yield from _absent(value, model=inner, path=(*path, name))
+        for name, inner in shapes_under(model).items():
+            if name in data:
+                yield from _absent(data[name], model=inner, path=(*path, name))
+
+
+def _filled(data: object, model: type[Shape] | None) -> bool:
+    """Tell whether nothing is absent or empty in data that stands for a shape, or for none: as in nearly every file."""
+    if type(data) is list:
+        return all(_filled(value, model) if type(value) in _HOLD_MORE else value is not None for value in data)
+    if type(data) is not dict:
+        return data is not None
+    if model is not None and _WITHHELD not in data:
+        for name in needed_unless_withheld(model):
+            if name not in data:
+                return False
+    under = shapes_under(model) if model is not None else _NOTHING
+    for name, value in data.items():
+        if value is None or (type(value) in _HOLD_MORE and not _filled(value, under.get(name))):
+            return False
+    return True
 
 
 def _absence(path: Path, name: str) -> Found:
     """Tell what is left out in the form in which pydantic tells what is missing."""
     return {"type": "missing", "loc": (*path, name)}, path
-
-
-def _holds_nothing(data: object) -> bool:
-    """Tell whether an empty value stands anywhere in the data."""
-    values = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
-    return None in values or any(_holds_nothing(value) for value in values if isinstance(value, dict | list))
 
 
 def _empty(data: object, *, path: Path) -> Iterator[Path]:

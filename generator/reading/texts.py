@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from generator.memo import FORGETFUL, Memo
 from generator.model.passages import Shape
 from generator.model.records import Source
 from generator.problems import Problem, Spot
@@ -25,7 +26,7 @@ _NAMED = re.compile(r"^file:[ \t]+[\"']?(seeds/[^\s\"'#]+)", re.MULTILINE)
 
 
 def read_texts(
-    sources: Mapping[str, Record[Shape]], *, root: pathlib.Path
+    sources: Mapping[str, Record[Shape]], *, root: pathlib.Path, memo: Memo = FORGETFUL
 ) -> tuple[dict[str, str], frozenset[str], list[Problem]]:
     """Read each source's text; give texts by the source's id, the paths that sources name, and problems."""
     texts: dict[str, str] = {}
@@ -39,14 +40,16 @@ def read_texts(
             message = f'"{shown(source.file)}" is the text of "{owners[source.file]}" already; describe each text once'
             problems.append(Problem(record.places.of("file"), "not-allowed", message))
         owners.setdefault(source.file, id_)
-        text, found = _read_text(source, record=record, root=root)
+        text, found = _read_text(source, record=record, root=root, memo=memo)
         problems += found
         if text is not None:
             texts[id_] = text
     return texts, frozenset(owners), problems
 
 
-def _read_text(source: Source, *, record: Record[Shape], root: pathlib.Path) -> tuple[str | None, list[Problem]]:
+def _read_text(
+    source: Source, *, record: Record[Shape], root: pathlib.Path, memo: Memo
+) -> tuple[str | None, list[Problem]]:
     """Give the text, or None where there is none, or another than the one that was locked: no passage rests on that."""
     file = source.file
     if (refused := _refuse_path(file, root=root)) is not None:
@@ -54,10 +57,9 @@ def _read_text(source: Source, *, record: Record[Shape], root: pathlib.Path) -> 
     octets = read_octets(root / file, file=file, limit=TEXT_LIMIT)
     if octets.problem is not None:
         return None, [octets.problem]
-    text, problems = decode(octets.content, file=file)
+    text, problems, actual = memo.kept(_decoded, key=(octets.content, file))
     if problems:
-        return None, problems
-    actual = hashlib.sha256(octets.content).hexdigest()
+        return None, list(problems)
     if actual == source.sha256:
         return text, []
     message = (
@@ -65,6 +67,12 @@ def _read_text(source: Source, *, record: Record[Shape], root: pathlib.Path) -> 
         "write its sha256 here and read all its passages again"
     )
     return None, [Problem(record.places.of("sha256"), "text-changed", message, (f"its sha256 is now {actual}",))]
+
+
+def _decoded(content: bytes, file: str) -> tuple[str, tuple[Problem, ...], str]:
+    """Give the text, what is wrong with it, and its sha256."""
+    text, problems = decode(content, file=file)
+    return text, tuple(problems), hashlib.sha256(content).hexdigest()
 
 
 def with_digest(problem: Problem, *, text: str, root: pathlib.Path) -> Problem:

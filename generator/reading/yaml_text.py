@@ -2,7 +2,7 @@
 
 Works on the parser's events, one at a time, with a stack of its own: no aliases are expanded, no depth is followed
 that no record needs, so hostile files cost no more than their length. Scalars are read by YAML 1.2; names are text.
-The only module that imports yaml. May import problems and Places. Must never know what a record is.
+May import yaml, problems and Places. Must never know what a record is.
 """
 
 from __future__ import annotations
@@ -34,14 +34,11 @@ from generator.reading.text_slips import Torn
 from generator.reading.unseen import unseen, without_unseen
 from generator.reading.vocabulary import NO_NAMES, Vocabulary
 from generator.reading.written import Written, misreading, sound
+from generator.reading.yaml_glance import DEEPEST, LOADER, glance
 
-DEEPEST = 30
-"""Blocks within blocks a file may have; records need about eight."""
-
-# The loaders are used for their parsers only. The pure one gives the same data about ten times slower.
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _MERGE = "<<"
+_MERGE_SIGNS = ("<<<<<<<", "|||||||", ">>>>>>>")
 
 
 def parse(text: str, *, file: str, vocabulary: Vocabulary = NO_NAMES) -> tuple[object, Places, list[Problem]]:
@@ -52,18 +49,22 @@ def parse(text: str, *, file: str, vocabulary: Vocabulary = NO_NAMES) -> tuple[o
     begins with a name of the vocabulary is a field that slipped into the text above it.
     """
     text = text.removeprefix("\ufeff")
-    lines = _LINE_END.split(text)
-    if marks := merge_marks(lines):
+    lines = _LINE_END.split(text) if "\r" in text else text.split("\n")
+    if any(sign in text for sign in _MERGE_SIGNS) and (marks := merge_marks(lines)):
         spots = [(Spot(file, line, 1, len(mark)), mark) for line, mark in marks]
         return None, Places(file, {}, {}), [_merge_problem(spot, mark) for spot, mark in spots]
     if kind := foreign(text):
         message = f"this file is {kind}, not plain text; save it as plain text in UTF-8"
         return None, Places(file, {}, {}), [Problem(Spot(file), "not-a-mapping", message)]
-    walk = _walked(text, lines, file=file, vocabulary=vocabulary)
-    data = None if walk.lost or not isinstance(walk.data, dict) else walk.data
+    problems: list[Problem] = []
+    data: object = glance(text, lines, vocabulary)
+    if data is None:
+        walk = _walked(text, lines, file=file, vocabulary=vocabulary)
+        data = None if walk.lost or not isinstance(walk.data, dict) else walk.data
+        problems = walk.problems
     placed = cache(lambda: _walked(text, lines, file=file, placing=True).marks())
     places = Places(file, Values(file, placed), Keys(file, placed), Extents(placed), lines)
-    return data, places, walk.problems
+    return data, places, problems
 
 
 def _walked(
@@ -78,7 +79,7 @@ def _walked(
         walk.stand_in = next(sign for sign in map(chr, range(0xE000, 0xF8FF)) if sign not in text)
         text = without_unseen(text, instead=walk.stand_in)
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
+        for event in yaml.parse(text, Loader=LOADER):
             if not walk.take(event):
                 break
     except yaml.MarkedYAMLError as error:

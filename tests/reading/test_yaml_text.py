@@ -189,7 +189,8 @@ def test_the_first_of_two_values_is_kept() -> None:
 def test_the_pure_loader_gives_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "a: no\nb: [1, {c: x}]\nd:\n- e: 'f'\n- >-\n  g\n  h\n"
     expected = parse(text, file="f")
-    monkeypatch.setattr("generator.reading.yaml_text._LOADER", yaml.SafeLoader)
+    for module in ("yaml_text", "yaml_glance"):
+        monkeypatch.setattr(f"generator.reading.{module}.LOADER", yaml.SafeLoader)
     assert parse(text, file="f") == expected
     assert codes("a: &x 1\nb: *x\nc: @d") == ["anchor", "yaml-syntax"]
 

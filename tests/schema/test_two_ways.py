@@ -17,7 +17,7 @@ from generator.model.records import Source
 from generator.problems import CODES, Problem
 from generator.reading.dossier import Dossier, Places, Record
 from generator.reading.files import read
-from generator.reading.joining import join
+from generator.reading.joining import Unread, join
 from generator.reading.references import unknown_references
 from generator.reading.shapes import shape
 from generator.reading.texts import read_texts
@@ -153,8 +153,8 @@ def _without(file: str, *, example: Dossier) -> Dossier:
         kind = next(record.kind for record in RECORDS if record.file == file)
         others = [other for other in example.records() if other.file != file]
         head = None if kind == "dossier" else _head(example)
-        unread = frozenset({Path(file).stem})
-        _LEFT_OUT[file] = join(others, head=head, texts=example.texts, unread=unread, unread_kinds=frozenset({kind}))[0]
+        unread = Unread(frozenset({Path(file).stem}), frozenset({kind}))
+        _LEFT_OUT[file] = join(others, head=head, texts=example.texts, unread=unread)[0]
     return _LEFT_OUT[file]
 
 
