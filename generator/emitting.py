@@ -59,7 +59,12 @@ def clashes(site: Site, taken: Iterable[str], *, folder: str = "docs") -> list[P
 
     A page clashes with any file that leads to the same address: `x.md`, `x/index.md`, `x/README.md`, `x.html`.
     """
-    ours = {_served(uri): uri for uri in _contents(site)}
+    return clashing(_contents(site), taken, folder=folder)
+
+
+def clashing(made: Iterable[str], taken: Iterable[str], *, folder: str = "docs") -> list[Problem]:
+    """Find the same by the paths of generated pages and files alone."""
+    ours = {_served(uri): uri for uri in made}
     return sorted(
         Problem(
             Spot(f"{folder}/{path}"),

@@ -19,18 +19,24 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_build_date
+from mkdocs.utils.templates import TemplateContext
 
-from generator.emitting import clashes
+from generator.emitting import clashing
 from generator.exports.search_index import merged
+from generator.live.pages import Live, Whole, fits, new_file, search_of
+from generator.live.server import Doors, Keeper
 from generator.mending.pages import mend, without_place
 from generator.overlay import LOOK
 from generator.printing.excerpts import excerpts
 from generator.printing.problem_text import Excerpt, lines_of
 from generator.problems import Problem
 from generator.reading.lines import lines_below
-from generator.site import Site, Wish, build
+from generator.site import Draft, Memo, Wish, draft
+from generator.writing.pages import Page as Written
 
 log = logging.getLogger("mkdocs.plugins.factsheet")
 
@@ -47,9 +53,11 @@ class FactsheetConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves
 class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-call]  # as above
     """Build the fact sheet's pages inside MkDocs."""
 
-    site: Site
-    addresses: dict[str, str]
-    """The address of each page from the site's root, as MkDocs gives it."""
+    draft: Draft
+    pages: list[Written]
+    files: Files
+    whole: Whole
+    """What single pages are made with while the site is served."""
     excerpt: Excerpt
     """Shows the place of a problem."""
     missed: set[str]
@@ -57,10 +65,14 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
 
     serving: bool = False
     """Whether an editor works on this machine: then pages of sources show the whole text, which is never published."""
+    live: Live | None = None
+    """The site as it is served, so that an edit makes only those pages anew that it touches."""
+    keeper: Keeper | None = None
 
-    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002  # MkDocs passes it by name
+    def on_startup(self, *, command: str, dirty: bool) -> None:
         """Take note of what MkDocs was asked to do."""
         self.serving = command == "serve"
+        self.live = Live() if self.serving and not dirty else None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put the look above the theme and below a `custom_dir` of the user; MkDocs takes files from it."""
@@ -70,27 +82,56 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Build the pages before MkDocs empties its output: with a broken fact file the last good site stays."""
-        root = self._root(config)
+        if self.live is not None and (why := fits(config)):
+            log.info("Each change builds the whole site: %s.", why)
+            self.live = None
         self.missed = set()
-        self.excerpt = excerpts(lines_below(root))
-        address = config.site_url or self.config.address or None
-        wish = Wish(address, config.repo_url or None, self.serving, flat=not config.use_directory_urls)
-        self.site = build(root, wish)
+        self.draft = self._drafted(config, memo=None)
         by_hand = Path(config.docs_dir)
-        self._report([*self.site.problems, *clashes(self.site, _files_under(by_hand), folder=_way(root, by_hand))])
+        way = _way(self._root(config), by_hand)
+        files = () if self.draft.broken else (*self.draft.plan, *(file.uri for file in self.draft.files))
+        clashes = clashing(files, _files_under(by_hand), folder=way)
+        self._report([*self.draft.problems, *(() if self.draft.broken else self.draft.warnings), *clashes])
+        self.pages = [*(self.live.begin(self.draft) if self.live else self.draft.site().pages)]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages and the data files; edit links lead on from `docs_dir`."""
-        self.addresses = {}
+        self.files = files
         origins = _way(Path(config.docs_dir), self._root(config))
-        for page in self.site.pages:
-            file = File.generated(config, page.uri, content=page.markdown)
-            self.addresses[page.uri] = "" if file.url == "./" else file.url
+        for page in self.pages:
+            file = new_file(page.uri, config, page.markdown)
             file.edit_uri = f"{origins}/{page.origin}" if page.origin else None
             files.append(file)
-        for data in self.site.files:
-            files.append(File.generated(config, data.uri, content=data.content))
+        for data in self.draft.files:
+            files.append(new_file(data.uri, config, data.content))
         return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Take note of what single pages are made anew with."""
+        if self.live is not None:
+            own = {*self.draft.claim_files()}
+            fixed = tuple(file.uri for file in self.draft.files if file.uri not in own)
+            env = config.theme.get_env()
+            self.whole = Whole(config, files, nav, env, get_build_date(), fixed)
+            self.live.origins = _way(Path(config.docs_dir), self._root(config))
+        return nav
+
+    @event_priority(-100)  # as the last
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG002  # by name
+        """Take note of the templates as all plugins leave them."""
+        if self.live is not None:
+            self.whole.env = env
+        return env
+
+    @event_priority(-100)  # after the search plugin has read the page
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation  # noqa: ARG002  # by name
+    ) -> TemplateContext:
+        """Take note of what search knows of each page."""
+        search = search_of(config)
+        if self.live is not None and search is not None:
+            self.live.noted(page.file.src_uri, search.search_index.entries)
+        return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002  # passed by name
         """Mend the page as the theme and Markdown left it."""
@@ -103,10 +144,9 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
     @event_priority(-50)  # after the search plugin wrote its index, before the offline plugin makes a script of it
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put what the dossier tells of each page into the search index."""
-        index = Path(config.site_dir) / "search" / "search_index.json"
-        if index.is_file():
-            known = merged(index.read_text(encoding="utf-8"), self.site.search, addresses=self.addresses)
-            index.write_text(known, encoding="utf-8")
+        self._index(config, self.files, self.draft, self.pages)
+        if self.live is not None:
+            self.live.built(self.whole)
 
     def on_serve(
         self,
@@ -117,6 +157,11 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
     ) -> LiveReloadServer:
         """Keep serving while a fact file is broken: MkDocs itself lets every request wait until a build succeeds."""
 
+        if self.live is not None:
+            doors = Doors(self._redrafted, self._report_draft, self._index_again, self._folders)
+            self.keeper = Keeper(self.live, server, builder, doors)
+            return server
+
         def build_or_keep() -> None:
             try:
                 builder()
@@ -125,6 +170,43 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
 
         server.builder = build_or_keep
         return server
+
+    def on_shutdown(self) -> None:
+        """Let what goes on by itself end."""
+        if self.keeper is not None:
+            self.keeper.close()
+
+    def _drafted(self, config: MkDocsConfig, *, memo: Memo | None) -> Draft:
+        root = self._root(config)
+        self.excerpt = excerpts(lines_below(root))
+        address = config.site_url or self.config.address or None
+        held = self.live.held if self.live is not None else ""
+        wish = Wish(address, config.repo_url or None, self.serving, flat=not config.use_directory_urls, held=held)
+        return draft(root, wish, memo=memo)
+
+    def _redrafted(self) -> Draft:
+        """Draft the site after an edit of fact files."""
+        return self._drafted(self.whole.config, memo=self.live.memo if self.live else None)
+
+    def _report_draft(self, made: Draft) -> None:
+        self._report([*made.problems])
+
+    def _folders(self) -> tuple[Path, ...]:
+        root = self._root(self.whole.config)
+        return tuple(Path(os.path.abspath(root / name)) for name in ("facts", "seeds"))  # noqa: PTH100  # as MkDocs watches
+
+    def _index_again(self, whole: Whole, made: Draft, pages: list[Written]) -> None:
+        self._report([*made.warnings])
+        self._index(whole.config, whole.files, made, pages)
+
+    def _index(self, config: MkDocsConfig, files: Files, made: Draft, pages: list[Written]) -> None:
+        """Put into the search index what the dossier tells of each page."""
+        index = Path(config.site_dir) / "search" / "search_index.json"
+        if not index.is_file():
+            return
+        addresses = {file.src_uri: "" if file.url == "./" else file.url for file in files.documentation_pages()}
+        known = merged(index.read_text(encoding="utf-8"), made.search(pages), addresses=addresses)
+        index.write_text(known.replace(made.held, made.version) if made.held else known, encoding="utf-8")
 
     def _root(self, config: MkDocsConfig) -> Path:
         folder = Path(config.config_file_path).parent if config.config_file_path else Path()

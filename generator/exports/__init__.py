@@ -19,8 +19,9 @@ from generator.exports.references import bibliographies
 from generator.exports.search_words import search_words
 from generator.exports.tables import tables
 from generator.telling import Facts
+from generator.writing.embedding import claim_data, embed_page, oembed_file
 
-__all__ = ["DataFile", "exports"]
+__all__ = ["DataFile", "claim_files", "exports"]
 
 
 def exports(weighed: Weighed, facts: Facts, *, site_url: str | None = None, flat: bool = False) -> list[DataFile]:
@@ -31,6 +32,16 @@ def exports(weighed: Weighed, facts: Facts, *, site_url: str | None = None, flat
     files = _files(weighed, facts, site_url=site_url)
     frames = () if flat else embeds(facts, site_url=site_url)
     return sorted((*files, *frames), key=lambda file: file.uri)
+
+
+def claim_files(facts: Facts, *, site_url: str | None = None, flat: bool = False) -> list[str]:
+    """Name the files of single claims without making one: the other files are the same for every dossier."""
+    own = [claim_data(claim.id) for claim in facts.claims]
+    if flat:
+        return own
+    told = [oembed_file(claim.id) for claim in facts.claims] if site_url else []
+    ids = [(claim.id, *claim.formerly) for claim in facts.claims] + [(one.id, *one.formerly) for one in facts.withheld]
+    return [*own, *told, *(embed_page(id_) for group in ids for id_ in group)]
 
 
 def _files(weighed: Weighed, facts: Facts, *, site_url: str | None) -> Iterator[DataFile]:

@@ -5,8 +5,9 @@ May import everything in writing. Must never know where pages are written to.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from generator.evidence.weighing import Weighed
 from generator.writing import (
@@ -31,8 +32,16 @@ from generator.writing.linked import Linked
 from generator.writing.views import View
 from generator.writing.withheld_pages import withheld_views
 
-Filled = tuple[str, str, str, View]
-"""A page before it is written: path, template, file for the edit link, view."""
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A page before it is written: path, template, file for the edit link, and what fills its view."""
+
+    uri: str
+    template: str
+    origin: str
+    fill: Callable[[], View]
+
 
 INDEXES = (
     ("agreements", "Agreements", "What was agreed, as the sources tell it."),
@@ -86,67 +95,91 @@ def pages(
     weighed: Weighed, around: Surroundings = Surroundings(), *, at: Desk | None = None  # frozen
 ) -> list[Page]:
     """Write every page of a dossier without errors, sorted by path; `at` is its desk, if it is laid out already."""
-    render, desk_ = renderer(), at or desk(weighed)
-
-    def page(uri: str, template: str, origin: str, filled: View) -> Page:
-        view = cited(filled, uri, site_url=around.site_url, cite=around.cite, tell=around.linked)
-        head = view.head
-        return Page(uri, render(template, view).encode(), origin, head.title, head.description, head.kind)
-
+    desk_, write = at or desk(weighed), writer()
     # Each page is written as it is filled: the views of them all would take more room than the pages.
-    groups = (_front(desk_, around), _records(desk_), _sources(desk_, around), _claims(desk_, around))
-    filled = (part for group in groups for part in group)
-    return sorted((page(*part) for part in filled), key=lambda page: page.uri)
+    written = (write(planned, filled(planned, around)) for planned in plan(desk_, around))
+    return sorted(written, key=lambda page: page.uri)
 
 
-def _front(desk_: Desk, around: Surroundings) -> Iterator[Filled]:
+def plan(desk_: Desk, around: Surroundings) -> Iterator[Planned]:
+    """Give every page that a dossier without errors has; none is filled before it is asked for."""
+    for group in (_front(desk_, around), _records(desk_), _sources(desk_, around), _claims(desk_, around)):
+        yield from group
+
+
+def filled(planned: Planned, around: Surroundings) -> View:
+    """Fill the view of a page, with its citation and what it tells programs."""
+    return cited(planned.fill(), planned.uri, site_url=around.site_url, cite=around.cite, tell=around.linked)
+
+
+def writer() -> Callable[[Planned, View], Page]:
+    """Give a function that writes a page from its view; it reads the templates anew, once."""
+    render = renderer()
+
+    def write(planned: Planned, view: View) -> Page:
+        head = view.head
+        markdown = render(planned.template, view)
+        return Page(planned.uri, markdown.encode(), planned.origin, head.title, head.description, head.kind)
+
+    return write
+
+
+def _front(desk_: Desk, around: Surroundings) -> Iterator[Planned]:
     head = desk_.weighed.dossier.head
     if head is None:
         raise ValueError("a site needs facts/dossier.yml")
-    yield "index.md", "home", head.file, front_pages.home_view(desk_, head.data)
-    brief = brief_pages.brief_view(desk_, head.data, pdf_bytes=around.beside.pdf_bytes)
-    yield brief_pages.PAGE, "brief", head.file, brief
-    yield "timeline.md", "timeline", "", overview_pages.timeline_view(desk_)
-    yield "who-says-what.md", "who-says-what", "", comparisons.matrix_view(desk_)
-    yield "method.md", "method", "", front_pages.method_view(desk_, head.data)
-    yield correction_pages.PAGE, "corrections", "", correction_pages.corrections_view(desk_)
-    data = data_page.data_view(desk_, head.data, beside=around.beside, site_url=around.site_url)
-    yield data_page.PAGE, "data", "", data
+    data, file = head.data, head.file
+    yield Planned("index.md", "home", file, lambda: front_pages.home_view(desk_, data))
+    brief = partial(brief_pages.brief_view, desk_, data, pdf_bytes=around.beside.pdf_bytes)
+    yield Planned(brief_pages.PAGE, "brief", file, brief)
+    yield Planned("timeline.md", "timeline", "", lambda: overview_pages.timeline_view(desk_))
+    yield Planned("who-says-what.md", "who-says-what", "", lambda: comparisons.matrix_view(desk_))
+    yield Planned("method.md", "method", "", lambda: front_pages.method_view(desk_, data))
+    yield Planned(correction_pages.PAGE, "corrections", "", lambda: correction_pages.corrections_view(desk_))
+    beside = partial(data_page.data_view, desk_, data, beside=around.beside, site_url=around.site_url)
+    yield Planned(data_page.PAGE, "data", "", beside)
     for uri, origin, view in front_pages.moved_views(desk_):
-        yield uri, "moved", origin, view
+        yield Planned(uri, "moved", origin, partial(_ready, view))
 
 
-def _records(desk_: Desk) -> Iterator[Filled]:
+def _records(desk_: Desk) -> Iterator[Planned]:
     dossier = desk_.weighed.dossier
     for folder, title, intro in INDEXES:
         records = getattr(dossier, folder)
-        view = record_pages.index_view(desk_, folder, title=title, intro=intro, records=records)
-        yield f"{folder}/index.md", "index", "", view
+        view = partial(record_pages.index_view, desk_, folder, title=title, intro=intro, records=records)
+        yield Planned(f"{folder}/index.md", "index", "", view)
     for group in (dossier.agreements, dossier.events, dossier.background):
         for record in group.values():
-            yield record_page(record.kind, record.id), "record", record.file, record_pages.record_view(desk_, record)
+            uri = record_page(record.kind, record.id)
+            yield Planned(uri, "record", record.file, partial(record_pages.record_view, desk_, record))
     for actor in dossier.actors.values():
-        yield record_page("actor", actor.id), "actor", actor.file, record_pages.actor_view(desk_, actor)
+        fill: Callable[[], View] = partial(record_pages.actor_view, desk_, actor)
+        yield Planned(record_page("actor", actor.id), "actor", actor.file, fill)
     for dispute in dossier.disputes.values():
-        yield record_page("dispute", dispute.id), "dispute", dispute.file, record_pages.dispute_view(desk_, dispute)
+        fill = partial(record_pages.dispute_view, desk_, dispute)
+        yield Planned(record_page("dispute", dispute.id), "dispute", dispute.file, fill)
     for question in dossier.questions.values():
-        uri = record_page("question", question.id)
-        yield uri, "question", question.file, record_pages.question_view(desk_, question)
+        fill = partial(record_pages.question_view, desk_, question)
+        yield Planned(record_page("question", question.id), "question", question.file, fill)
 
 
-def _sources(desk_: Desk, around: Surroundings) -> Iterator[Filled]:
-    yield "sources/index.md", "sources", "", source_pages.sources_index(desk_)
-    yield origin_pages.PAGE, "origins", "", origin_pages.origins_view(desk_)
+def _sources(desk_: Desk, around: Surroundings) -> Iterator[Planned]:
+    yield Planned("sources/index.md", "sources", "", lambda: source_pages.sources_index(desk_))
+    yield Planned(origin_pages.PAGE, "origins", "", lambda: origin_pages.origins_view(desk_))
     for source in desk_.weighed.dossier.sources.values():
-        view = source_pages.source_view(desk_, source, for_editors=around.for_editors)
-        yield record_page("source", source.id), "source", source.file, view
+        fill = partial(source_pages.source_view, desk_, source, for_editors=around.for_editors)
+        yield Planned(record_page("source", source.id), "source", source.file, fill)
 
 
-def _claims(desk_: Desk, around: Surroundings) -> Iterator[Filled]:
-    yield "claims/index.md", "claims", "", overview_pages.claims_view(desk_)
+def _claims(desk_: Desk, around: Surroundings) -> Iterator[Planned]:
+    yield Planned("claims/index.md", "claims", "", lambda: overview_pages.claims_view(desk_))
+    told = partial(claim_view, desk_, reports=around.reports, embeds=around.embeds, site_url=around.site_url)
     for claim in desk_.weighed.claims.values():
-        view = claim_view(desk_, claim, reports=around.reports, embeds=around.embeds, site_url=around.site_url)
-        yield claim_page(claim.id), "claim", claim.entry.record.file, view
+        yield Planned(claim_page(claim.id), "claim", claim.entry.record.file, partial(told, claim))
     for entry in desk_.weighed.withheld.values():
         for uri, notice in withheld_views(desk_, entry):
-            yield uri, "withheld", entry.record.file, notice
+            yield Planned(uri, "withheld", entry.record.file, partial(_ready, notice))
+
+
+def _ready(view: View) -> View:
+    return view

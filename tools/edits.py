@@ -1,0 +1,182 @@
+"""Measure how long an edit takes until a reader sees it, served by this plugin and by plain MkDocs, in one run.
+
+`python -m tools.edits 1000` makes edits of several kinds, one after another, and asks the server again and again until
+the new words come. Plain MkDocs serves the same pages, written before, and one of them is edited. May import the bench,
+the invented dossiers and the standard library. Must never change a dossier of the repository.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import re
+import shutil
+import signal
+import socket
+import statistics
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tools.bench import PLACE, ROOT, run, without_plugin
+from tools.synthetic import CONFIGURATION, write
+
+PATIENCE = 120
+REST = 6.0
+"""Seconds between two edits, as an editor takes at least."""
+PLAIN = 3
+"""Edits of plain MkDocs: each takes long, and they are alike."""
+_STEP = 0.01
+
+
+@dataclass(frozen=True)
+class Edit:
+    """One edit: what it is, the file, how its text changes, the page that tells it and the words that it has then."""
+
+    kind: str
+    file: str
+    change: Callable[[str], str]
+    page: str
+    words: str
+
+
+def edits() -> list[Edit]:
+    """Give edits of an invented dossier of at least 400 facts."""
+    event = "facts/events/event-{}.yml".format
+    return [
+        Edit("statement", event(3), _inserted(r"(fact-33\n.*?) came to", r"\1 came at last to"), "claims/fact-33/", "came at last to"),
+        Edit("statement on its record", event(4), _inserted(r"(fact-44\n.*?) came to", r"\1 came by foot to"), "events/event-4/", "came by foot to"),
+        Edit("statement on its source", event(6), _inserted(r"(fact-66\n.*?) came to", r"\1 came by boat to"), "sources/text-3/", "came by boat to"),
+        Edit("title of a record", event(7), _inserted(r"title: Events", "title: Old events"), "events/event-7/", "Old events from 70"),
+        Edit("title of a record on a claim", event(8), _inserted(r"title: Events", "title: Past events"), "claims/fact-81/", "Past events from 80"),
+        Edit("text of a question", "facts/questions/question-100.yml", _inserted("How many came", "How many had come"), "questions/question-100/", "How many had come"),
+        Edit("name of an actor", "facts/actors/actor-5.yml", _inserted(r"name: (\w+)", r"names: [\1]\nname: \1"), "actors/actor-5/", "Also"),
+        Edit("about of a claim", event(9), _inserted(r"(fact-95\n.*?about: \[)", r"\1actor-1, "), "claims/fact-95/", "actors/actor-1/"),
+        Edit("new claim", event(20), _appended(), "claims/a-new-claim/", "came again to"),
+        Edit("deleted claim", event(21), _inserted(r"  - id: fact-219\n.*", ""), "events/event-21/", "!fact-219"),
+        Edit("title of a source", "facts/sources/text-9.yml", _inserted("title: Text", "title: Old text"), "sources/text-9/", "Old text"),
+        Edit("head of the dossier", "facts/dossier.yml", _inserted("What came", "What has come"), "", "What has come"),
+    ]  # fmt: skip
+
+
+def _inserted(old: str, new: str) -> Callable[[str], str]:
+    return lambda text: re.sub(old, new, text, count=1, flags=re.S)
+
+
+def _appended() -> Callable[[str], str]:
+    """Repeat the last claim of a record under another id, in other words."""
+
+    def change(text: str) -> str:
+        last = text[text.rindex("  - id: ") :]
+        last = re.sub(r"id: \S+", "id: a-new-claim", last)
+        return text + re.sub(r" came to", " came again to", last, count=1)
+
+    return change
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure and print a table."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("facts", nargs="?", type=int, default=1000)
+    given = parser.parse_args(arguments)
+    root = PLACE / f"{given.facts}-served"
+    shutil.rmtree(root, ignore_errors=True)
+    write(given.facts, root)
+    took = []
+    with serving(root / "mkdocs.yml", log=root.with_suffix(".log")) as address:
+        for edit in edits():
+            took.append(measured(edit, root, address))
+            print(f"| {edit.kind:<30} | {took[-1]:6.2f} s |", flush=True)
+            time.sleep(REST)
+    print(f"| {'median':<30} | {statistics.median(took):6.2f} s |")
+    plain = list(_plain(given.facts, root))
+    print(f"| {'plain MkDocs, median':<30} | {statistics.median(plain):6.2f} s |")
+    return 0
+
+
+def _plain(facts: int, root: Path) -> Iterator[float]:
+    """Edit one page of the same site, written before, under `mkdocs serve` without this plugin."""
+    pages = PLACE / f"{facts}-served-pages"
+    run([sys.executable, "-m", "generator.cli", "emit", str(pages), "--root", str(root)])
+    plain = PLACE / f"{facts}-served-plain.yml"
+    plain.write_text(without_plugin(CONFIGURATION, docs=pages.name, site=f"{facts}-served-site"), encoding="utf-8")
+    with serving(plain, log=plain.with_suffix(".log")) as address:
+        for number in range(PLAIN):
+            page = f"claims/fact-{number}.md"
+            words = f"a word that is new {number}"
+            edit = Edit("", page, lambda text, words=words: f"{text}\n\n{words}\n", f"claims/fact-{number}/", words)
+            yield measured(edit, pages, address)
+            time.sleep(REST)
+
+
+def measured(edit: Edit, root: Path, address: str) -> float:
+    """Make one edit; give the seconds until its words are served."""
+    path = root / edit.file
+    before = path.read_text(encoding="utf-8")
+    after = edit.change(before)
+    if before == after:
+        raise ValueError(f"the edit of {edit.kind} changes nothing")
+    gone, words = edit.words.startswith("!"), edit.words.lstrip("!")
+    if (words in asked(f"{address}{edit.page}")) is not gone:
+        raise ValueError(f"the words of the edit of {edit.kind} are no sign of it")
+    begun = time.monotonic()
+    path.write_text(after, encoding="utf-8")
+    while (words in asked(f"{address}{edit.page}")) is gone:
+        if time.monotonic() - begun > PATIENCE:
+            raise TimeoutError(f"the edit of {edit.kind} was not served")
+        time.sleep(_STEP)
+    return time.monotonic() - begun
+
+
+def asked(address: str) -> str:
+    """Ask for a page."""
+    try:
+        with urllib.request.urlopen(address, timeout=PATIENCE) as answer:  # noqa: S310  # our own server
+            return str(answer.read().decode("utf-8"))
+    except urllib.error.HTTPError:
+        return ""
+
+
+@contextlib.contextmanager
+def serving(config: Path, *, log: Path) -> Iterator[str]:
+    """Serve a site; give its address once the server is up."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}", "--config-file", str(config)]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
+    with log.open("w") as out, subprocess.Popen(  # noqa: S603  # our own programs
+        command, cwd=ROOT, env=environment, stdout=out, stderr=subprocess.STDOUT
+    ) as process:
+        try:
+            _wait_until_up(f"http://127.0.0.1:{port}/")
+            time.sleep(1)
+            yield f"http://127.0.0.1:{port}/"
+        finally:
+            process.send_signal(signal.SIGINT)
+            try:
+                process.wait(timeout=10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+
+
+def _wait_until_up(address: str) -> None:
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        try:
+            asked(address)
+        except OSError:
+            time.sleep(0.2)
+        else:
+            return
+    raise TimeoutError(f"nothing answers at {address}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
