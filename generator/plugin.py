@@ -19,7 +19,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from generator.emitting import clashes
@@ -87,6 +87,8 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
             file = File.generated(config, page.uri, content=page.markdown)
             self.addresses[page.uri] = "" if file.url == "./" else file.url
             file.edit_uri = f"{origins}/{page.origin}" if page.origin else None
+            if page.continues:  # else a list that grows makes `--strict` ask for a place in the navigation
+                file.inclusion = InclusionLevel.NOT_IN_NAV
             files.append(file)
         for data in self.site.files:
             files.append(File.generated(config, data.uri, content=data.content))

@@ -5,7 +5,7 @@ May import everything in writing. Must never know where pages are written to.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from generator.evidence.weighing import Weighed
@@ -62,6 +62,11 @@ class Page:
     def markdown(self) -> str:
         return self.utf8.decode()
 
+    @property
+    def continues(self) -> bool:
+        """Tell whether it is a further part of a long list; no navigation names it."""
+        return self.uri.rpartition("/")[2].removesuffix(".md").isdigit()
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
@@ -104,10 +109,11 @@ def _front(desk_: Desk, around: Surroundings) -> Iterator[Filled]:
     yield "index.md", "home", head.file, front_pages.home_view(desk_, head.data)
     brief = brief_pages.brief_view(desk_, head.data, pdf_bytes=around.beside.pdf_bytes)
     yield brief_pages.PAGE, "brief", head.file, brief
-    yield "timeline.md", "timeline", "", overview_pages.timeline_view(desk_)
-    yield "who-says-what.md", "who-says-what", "", comparisons.matrix_view(desk_)
+    yield from _in_parts("timeline", "", overview_pages.timeline_views(desk_))
+    for uri, matrix in comparisons.matrix_views(desk_):
+        yield uri, "who-says-what" if matrix.sources else "who-answers", "", matrix
     yield "method.md", "method", "", front_pages.method_view(desk_, head.data)
-    yield correction_pages.PAGE, "corrections", "", correction_pages.corrections_view(desk_)
+    yield from _in_parts("corrections", "", correction_pages.corrections_views(desk_))
     data = data_page.data_view(desk_, head.data, beside=around.beside, site_url=around.site_url)
     yield data_page.PAGE, "data", "", data
     for uri, origin, view in front_pages.moved_views(desk_):
@@ -118,22 +124,25 @@ def _records(desk_: Desk) -> Iterator[Filled]:
     dossier = desk_.weighed.dossier
     for folder, title, intro in INDEXES:
         records = getattr(dossier, folder)
-        view = record_pages.index_view(desk_, folder, title=title, intro=intro, records=records)
-        yield f"{folder}/index.md", "index", "", view
+        views = record_pages.index_views(desk_, folder, title=title, intro=intro, records=records)
+        yield from _in_parts("index", "", views)
     for group in (dossier.agreements, dossier.events, dossier.background):
         for record in group.values():
-            yield record_page(record.kind, record.id), "record", record.file, record_pages.record_view(desk_, record)
+            yield from _in_parts("record", record.file, record_pages.record_views(desk_, record))
     for actor in dossier.actors.values():
-        yield record_page("actor", actor.id), "actor", actor.file, record_pages.actor_view(desk_, actor)
+        yield from _in_parts("actor", actor.file, record_pages.actor_views(desk_, actor))
     for dispute in dossier.disputes.values():
         yield record_page("dispute", dispute.id), "dispute", dispute.file, record_pages.dispute_view(desk_, dispute)
     for question in dossier.questions.values():
-        uri = record_page("question", question.id)
-        yield uri, "question", question.file, record_pages.question_view(desk_, question)
+        yield from _in_parts("question", question.file, record_pages.question_views(desk_, question))
+
+
+def _in_parts(template: str, origin: str, views: Iterable[tuple[str, View]]) -> Iterator[Filled]:
+    return ((uri, template, origin, view) for uri, view in views)
 
 
 def _sources(desk_: Desk, around: Surroundings) -> Iterator[Filled]:
-    yield "sources/index.md", "sources", "", source_pages.sources_index(desk_)
+    yield from _in_parts("sources", "", source_pages.sources_indexes(desk_))
     yield origin_pages.PAGE, "origins", "", origin_pages.origins_view(desk_)
     for source in desk_.weighed.dossier.sources.values():
         view = source_pages.source_view(desk_, source, for_editors=around.for_editors)
@@ -141,10 +150,10 @@ def _sources(desk_: Desk, around: Surroundings) -> Iterator[Filled]:
 
 
 def _claims(desk_: Desk, around: Surroundings) -> Iterator[Filled]:
-    yield "claims/index.md", "claims", "", overview_pages.claims_view(desk_)
+    yield from _in_parts("claims", "", overview_pages.claims_views(desk_))
     for claim in desk_.weighed.claims.values():
-        view = claim_view(desk_, claim, reports=around.reports, embeds=around.embeds, site_url=around.site_url)
-        yield claim_page(claim.id), "claim", claim.entry.record.file, view
+        filled = claim_view(desk_, claim, reports=around.reports, embeds=around.embeds, site_url=around.site_url)
+        yield claim_page(claim.id), "claim", claim.entry.record.file, filled
     for entry in desk_.weighed.withheld.values():
         for uri, notice in withheld_views(desk_, entry):
             yield uri, "withheld", entry.record.file, notice
