@@ -23,6 +23,7 @@ from mkdocs.utils import get_build_date
 
 from generator.site import Draft, Memo
 from generator.writing.pages import Page as Written
+from generator.writing.parts import continues
 from generator.writing.views import View
 
 log = logging.getLogger("mkdocs.plugins.factsheet")
@@ -291,6 +292,8 @@ def new_file(uri: str, config: MkDocsConfig, content: str | bytes = "") -> File:
     """Give a generated file to MkDocs."""
     file = File.generated(config, uri, content=content)
     file.generated_by = "factsheet"
+    if continues(uri):  # else a list that grows makes `--strict` ask for a place in the navigation
+        file.inclusion = InclusionLevel.NOT_IN_NAV
     return file
 
 

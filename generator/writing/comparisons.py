@@ -5,8 +5,8 @@ May import the desk, evidence and views. Must never know templates, nor read a d
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import lru_cache, partial
 
 from generator.evidence import differences as found
 from generator.evidence.weighing import WeighedClaim, WeighedPassage, WeighedQuestion
@@ -14,9 +14,10 @@ from generator.model.records import Question
 from generator.writing import filters, naming
 from generator.writing.addresses import claim_page
 from generator.writing.desk import Desk, Sheet, spoken_by, value
+from generator.writing.parts import cut, from_to, line_weight, parts_of, weight
 from generator.writing.passage_pieces import Differing
 from generator.writing.passages import FEW, sides
-from generator.writing.pieces import Answered, Cell, Link, Mark, Row, Telling
+from generator.writing.pieces import Answered, Cell, Link, Mark, Row, Silent, Telling
 from generator.writing.views import MatrixView
 
 GRAVITY: tuple[found.Outcome, ...] = ("contradictory", "undecided", "not comparable", "compatible")
@@ -26,6 +27,9 @@ MEANINGS = {
     "not comparable": "The answers do not cover the same, or it is not clear what they cover.",
     "compatible": "The answers can all hold at once.",
 }
+MATRIX = "who-says-what.md"
+MOST_COLUMNS = 20
+"""Sources that have a column each; with more of them the table is a list."""
 ABSENT = "not in this article"
 EARLIER = "written about an earlier time"
 GENERATED = "only in a generated part, which supports nothing"
@@ -60,35 +64,76 @@ def differences(sheet: Sheet, question: str, *, claim: str = "") -> tuple[Differ
     )
 
 
-def matrix_view(desk: Desk) -> MatrixView:
-    """Fill the page "Who says what": every answered question by every source."""
-    sheet = desk.sheet("who-says-what.md")
-    sources = tuple(sheet.source(id_) for id_ in desk.weighed.dossier.sources)
-    rows = tuple(_row(sheet, question) for question in by_gravity(desk))
-    head = sheet.head("Who says what", "What each article answers to each question, with the passage.")
-    chosen = filters.of_matrix(rows, sources, GRAVITY)
-    return MatrixView(head, sheet.notes, sources, rows, readings(), chosen)
+def has_columns(desk: Desk) -> bool:
+    """Say whether each source has a column of its own in the table "Who says what"."""
+    return len(desk.weighed.dossier.sources) <= MOST_COLUMNS
 
 
-def _row(sheet: Sheet, question: WeighedQuestion) -> Row:
+def matrix_views(desk: Desk) -> Iterator[tuple[str, Callable[[], MatrixView]]]:
+    """Fill the page "Who says what": every answered question by every source, each part by itself.
+
+    Where there are many sources, a column for each would be mostly empty and grow with both: each question then has the
+    sources that answer it in one cell, and those that do not, counted, in another.
+    """
+    sources, wide = desk.weighed.dossier.sources, has_columns(desk)
+    cuts = cut(by_gravity(desk), keys=lambda item: (gravest(item.compared),), weigh=partial(_row_weight, desk, wide))
+    listed = parts_of(MATRIX, cuts, _held_by_part, title="Who says what", noun="questions")
+
+    def fill(number: int, part: Sequence[WeighedQuestion]) -> MatrixView:
+        sheet = desk.sheet(listed.pages[number - 1])
+        columns = tuple(map(sheet.source, sources))
+        rows = tuple(_row(sheet, question, wide=wide) for question in part)
+        told = listed.description(number, "What each article answers to each question, with the passage.")
+        head = sheet.head(listed.title(number), told)
+        chosen = filters.of_matrix(rows, columns, GRAVITY)
+        return MatrixView(
+            head, sheet.notes, columns if wide else (), rows, readings(), chosen, parted=listed.told(number)
+        )
+
+    yield from listed.each(cuts, fill)
+
+
+def _held_by_part(part: Sequence[WeighedQuestion]) -> str:
+    return from_to(*(gravest(item.compared) or "no difference" for item in (part[0], part[-1])))
+
+
+def _row_weight(desk: Desk, wide: bool, question: WeighedQuestion) -> int:
+    claims = {given.claim for answer in question.compared.answers for given in answer.given}
+    cells = len(desk.weighed.dossier.sources) if wide else len(claims)
+    return line_weight() * (2 + cells) + sum(weight(desk.weighed.claims[id_]) for id_ in claims)
+
+
+def _row(sheet: Sheet, question: WeighedQuestion, *, wide: bool) -> Row:
     record = question.record
     reading = gravest(question.compared)
     given: dict[str, list[found.Answer]] = {}
     for answer in question.compared.answers:
         for id_ in dict.fromkeys(_passage(sheet, item).source.id for item in answer.given):
             given.setdefault(id_, []).append(answer)
+    sources = sheet.weighed.dossier.sources
     cells = [
         Cell(sheet.source(id_).label, tuple(_answered(sheet, answer, source=id_) for answer in given[id_]), "")
         if id_ in given
         else _silent(sheet.source(id_).label, _absent(record.data, id_))
-        for id_ in sheet.weighed.dossier.sources
+        for id_ in (sources if wide else (id_ for id_ in sources if id_ in given))
     ]
     return Row(
         question=sheet.record(record.id),
         unit=record.data.unit or "",
         readings=(naming.mark(reading),) if reading else (),
         cells=tuple(cells),
+        silent=() if wide else _others(sheet, record.data, given),
     )
+
+
+def _others(sheet: Sheet, question: Question, given: Collection[str]) -> tuple[Silent, ...]:
+    """Tell the sources that do not answer: how many say nothing, and by name those of which more is known."""
+    asked = [id_ for id_ in dict.fromkeys((*question.earlier, *question.only_generated)) if id_ not in given]
+    rest = len(sheet.weighed.dossier.sources) - len(given) - len(asked)
+    counted = f"not in {rest:,} {'other article' if rest == 1 else 'other articles'}"
+    told = {why: [sheet.source(id_) for id_ in asked if _absent(question, id_) == why] for why in (EARLIER, GENERATED)}
+    named = tuple(Silent(why, tuple(sources)) for why, sources in told.items() if sources)
+    return (Silent(counted, ()), *named) if rest else named
 
 
 @lru_cache(maxsize=1 << 12)

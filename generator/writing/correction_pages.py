@@ -5,10 +5,11 @@ May import the desk, dates and views. Must never know templates. What is withhel
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from generator.evidence.weighing import WeighedClaim, parse_or_none
 from generator.writing.desk import Desk, day
+from generator.writing.parts import MOST_LINES, cut, from_to, line_weight, parts_of
 from generator.writing.pieces import Corrected
 from generator.writing.views import CorrectionsView
 
@@ -17,14 +18,32 @@ FEED = "data/corrections.xml"
 ADDITIONS = "data/additions.xml"
 
 
-def corrections_view(desk: Desk) -> CorrectionsView:
-    """Fill the page of all corrections."""
-    sheet = desk.sheet(PAGE)
+def corrections_views(desk: Desk) -> Iterator[tuple[str, Callable[[], CorrectionsView]]]:
+    """Fill the page of all corrections; where there are many, in parts."""
     listed = [(claim, found) for claim in desk.weighed.claims.values() for found in corrected(claim)]
     listed.sort(key=lambda item: (_latest(item[1].edtf), item[0].id), reverse=True)
-    head = sheet.head("Corrections", "Statements of this fact sheet that were wrong, and what they say now.")
-    entries = tuple((sheet.claim(claim), (found,)) for claim, found in listed)
-    return CorrectionsView(head, (), entries, sheet.to(FEED), sheet.to(ADDITIONS))
+    cuts = cut(listed, keys=lambda item: (item[1].edtf,), weigh=_weigh, most=MOST_LINES)
+    parts = parts_of(PAGE, cuts, _held, title="Corrections", noun="corrections")
+
+    def fill(number: int, part: Sequence[tuple[WeighedClaim, Corrected]]) -> CorrectionsView:
+        sheet = desk.sheet(parts.pages[number - 1])
+        told = parts.description(number, "Statements of this fact sheet that were wrong, and what they say now.")
+        head = sheet.head(parts.title(number), told)
+        entries = tuple((sheet.claim(claim), (found,)) for claim, found in part)
+        return CorrectionsView(
+            head, (), entries, sheet.to(FEED), sheet.to(ADDITIONS), parted=parts.told(number)
+        )  # fmt: skip
+
+    yield from parts.each(cuts, fill)
+
+
+def _weigh(item: tuple[WeighedClaim, Corrected]) -> int:
+    claim, found = item
+    return line_weight(claim.statement, found.wrong, found.now)
+
+
+def _held(part: Sequence[tuple[WeighedClaim, Corrected]]) -> str:
+    return from_to(part[0][1].day, part[-1][1].day)
 
 
 def corrected(claim: WeighedClaim) -> Iterator[Corrected]:

@@ -12,12 +12,13 @@ from generator.problem_codes import CODES
 from generator.writing import comparisons, naming
 from generator.writing.addresses import claim_page, record_page
 from generator.writing.desk import Desk, Sheet, day
-from generator.writing.overview_pages import days, strip_of
+from generator.writing.overview_pages import days, strip_of, years
 from generator.writing.pieces import Asked, CodeRow, Mark
 from generator.writing.record_pages import counted, entry
 from generator.writing.views import HomeView, MethodView, MovedView
 
 _FIRST = 3  # questions that the home page answers before anything else
+_BOTH = 30  # statements of opposing parties that the home page tells
 _DIFFERING = 8  # questions with differing answers that the home page lists
 
 
@@ -26,7 +27,8 @@ def home_view(desk: Desk, head: DossierHead) -> HomeView:
     sheet = desk.sheet("index.md")
     dossier = desk.weighed.dossier
     answers = tuple(_asked(sheet, number, item) for number, item in enumerate(head.summary, start=1))
-    both = sheet.statements(claim.id for claim in desk.weighed.claims.values() if claim.status.name == OPPOSING)
+    opposing = [claim.id for claim in desk.weighed.claims.values() if claim.status.name == OPPOSING]
+    both = sheet.statements(opposing[:_BOTH])
     until = sheet.when(head.scope.until, record="dossier", path=("scope", "until"))
     highlights = sheet.statements(head.highlights)
     agreements = tuple(
@@ -38,6 +40,7 @@ def home_view(desk: Desk, head: DossierHead) -> HomeView:
         for item in comparisons.by_gravity(desk)
         if (reading := comparisons.gravest(item.compared))
     )
+    by_year = years(sheet)
     return HomeView(
         head=sheet.head(head.title, head.question),
         notes=sheet.notes,
@@ -45,13 +48,15 @@ def home_view(desk: Desk, head: DossierHead) -> HomeView:
         first=answers[:_FIRST],
         answers=answers,
         both=both,
+        more_both=len(opposing) - len(both),
         highlights=highlights,
         agreements=agreements,
         disputes=disputes,
         questions=questions[:_DIFFERING],
         differing=len(questions),
-        timeline=(timeline := days(sheet)),
+        timeline=(timeline := () if by_year else days(sheet)),
         strip=strip_of(timeline),
+        years=by_year,
         statuses=statuses(),
         until=until,
         not_covered=tuple(head.scope.not_covered),

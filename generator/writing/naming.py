@@ -22,6 +22,9 @@ WITHHELD = "withheld"
 ARTICLE = "the article in its own voice"
 UNNAMED = "a speaker left unnamed"
 
+MOST_LABELS = 20
+"""Labels of sources that are named one by one."""
+
 _BEGINNING = 8  # words of an untitled text that name it
 _ENDS = 4  # words at either end of a passage that stand for it
 
@@ -57,12 +60,17 @@ def unnamed(words: str) -> str:
 
 
 def labels_of(labels: Sequence[str]) -> str:
-    """Say which labels stand for sources: `S0 to S4 are`, where they count up from one to the next, else each."""
+    """Say which labels stand for sources: `S0 to S4 are`, where they count up from one to the next, else each.
+
+    Many are not all named, since this stands on every page.
+    """
     numbers = [re.fullmatch(r"([A-Z])(\d+)", label) for label in labels]
     counted = [(found[1], int(found[2])) for found in numbers if found]
     row = [(counted[0][0], counted[0][1] + step) for step in range(len(labels))] if counted else []
     if counted == row and len(row) > 2:
         return f"{labels[0]} to {labels[-1]} are"
+    if len(labels) > MOST_LABELS:
+        return f"{labels[0]}, {labels[1]} and {len(labels) - 2:,} more labels are"
     return f"{listed(labels)} {'is' if len(labels) == 1 else 'are'}"
 
 

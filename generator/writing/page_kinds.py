@@ -33,6 +33,8 @@ _PAGES = {
 def kind_of(page: str) -> str:
     """Give the kind of a page by its path such as `claims/x.md`; `Page` where the path says nothing."""
     folder, _, name = page.rpartition("/")
+    if name.removesuffix(".md").isdigit():  # a part of a long list: of the folder's, or of the page above
+        return LIST if folder in _FOLDERS else kind_of(f"{folder}.md")
     if page in _PAGES:
         return _PAGES[page]
     if folder in _FOLDERS:

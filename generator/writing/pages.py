@@ -5,7 +5,7 @@ May import everything in writing. Must never know where pages are written to.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -132,10 +132,11 @@ def _front(desk_: Desk, around: Surroundings) -> Iterator[Planned]:
     yield Planned("index.md", "home", file, lambda: front_pages.home_view(desk_, data))
     brief = partial(brief_pages.brief_view, desk_, data, pdf_bytes=around.beside.pdf_bytes)
     yield Planned(brief_pages.PAGE, "brief", file, brief)
-    yield Planned("timeline.md", "timeline", "", lambda: overview_pages.timeline_view(desk_))
-    yield Planned("who-says-what.md", "who-says-what", "", lambda: comparisons.matrix_view(desk_))
+    yield from _in_parts("timeline", "", overview_pages.timeline_views(desk_))
+    matrix = "who-says-what" if comparisons.has_columns(desk_) else "who-answers"
+    yield from _in_parts(matrix, "", comparisons.matrix_views(desk_))
     yield Planned("method.md", "method", "", lambda: front_pages.method_view(desk_, data))
-    yield Planned(correction_pages.PAGE, "corrections", "", lambda: correction_pages.corrections_view(desk_))
+    yield from _in_parts("corrections", "", correction_pages.corrections_views(desk_))
     beside = partial(data_page.data_view, desk_, data, beside=around.beside, site_url=around.site_url)
     yield Planned(data_page.PAGE, "data", "", beside)
     for uri, origin, view in front_pages.moved_views(desk_):
@@ -145,26 +146,26 @@ def _front(desk_: Desk, around: Surroundings) -> Iterator[Planned]:
 def _records(desk_: Desk) -> Iterator[Planned]:
     dossier = desk_.weighed.dossier
     for folder, title, intro in INDEXES:
-        records = getattr(dossier, folder)
-        view = partial(record_pages.index_view, desk_, folder, title=title, intro=intro, records=records)
-        yield Planned(f"{folder}/index.md", "index", "", view)
+        views = record_pages.index_views(desk_, folder, title=title, intro=intro, records=getattr(dossier, folder))
+        yield from _in_parts("index", "", views)
     for group in (dossier.agreements, dossier.events, dossier.background):
         for record in group.values():
-            uri = record_page(record.kind, record.id)
-            yield Planned(uri, "record", record.file, partial(record_pages.record_view, desk_, record))
+            yield from _in_parts("record", record.file, record_pages.record_views(desk_, record))
     for actor in dossier.actors.values():
-        fill: Callable[[], View] = partial(record_pages.actor_view, desk_, actor)
-        yield Planned(record_page("actor", actor.id), "actor", actor.file, fill)
+        yield from _in_parts("actor", actor.file, record_pages.actor_views(desk_, actor))
     for dispute in dossier.disputes.values():
         fill = partial(record_pages.dispute_view, desk_, dispute)
         yield Planned(record_page("dispute", dispute.id), "dispute", dispute.file, fill)
     for question in dossier.questions.values():
-        fill = partial(record_pages.question_view, desk_, question)
-        yield Planned(record_page("question", question.id), "question", question.file, fill)
+        yield from _in_parts("question", question.file, record_pages.question_views(desk_, question))
+
+
+def _in_parts(template: str, origin: str, views: Iterable[tuple[str, Callable[[], View]]]) -> Iterator[Planned]:
+    return (Planned(uri, template, origin, fill) for uri, fill in views)
 
 
 def _sources(desk_: Desk, around: Surroundings) -> Iterator[Planned]:
-    yield Planned("sources/index.md", "sources", "", lambda: source_pages.sources_index(desk_))
+    yield from _in_parts("sources", "", source_pages.sources_indexes(desk_))
     yield Planned(origin_pages.PAGE, "origins", "", lambda: origin_pages.origins_view(desk_))
     for source in desk_.weighed.dossier.sources.values():
         fill = partial(source_pages.source_view, desk_, source, for_editors=around.for_editors)
@@ -172,7 +173,7 @@ def _sources(desk_: Desk, around: Surroundings) -> Iterator[Planned]:
 
 
 def _claims(desk_: Desk, around: Surroundings) -> Iterator[Planned]:
-    yield Planned("claims/index.md", "claims", "", lambda: overview_pages.claims_view(desk_))
+    yield from _in_parts("claims", "", overview_pages.claims_views(desk_))
     told = partial(claim_view, desk_, reports=around.reports, embeds=around.embeds, site_url=around.site_url)
     for claim in desk_.weighed.claims.values():
         yield Planned(claim_page(claim.id), "claim", claim.entry.record.file, partial(told, claim))

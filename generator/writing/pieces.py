@@ -269,13 +269,25 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Silent:
+    """Why sources do not answer, in words; `sources` are those it names."""
+
+    why: str
+    sources: tuple[SourceName, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """One question with a cell for each source and its gravest reading, or none."""
+    """One question with a cell for each source and its gravest reading, or none.
+
+    Where there are many sources it has cells for those that answer, and `silent` tells of the others.
+    """
 
     question: Link
     unit: str
     readings: tuple[Mark, ...]
     cells: tuple[Cell, ...]
+    silent: tuple[Silent, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

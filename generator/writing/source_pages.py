@@ -6,6 +6,8 @@ May import the desk, naming and views. Must never know templates.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
+
 from generator.evidence.coverage import Coverage
 from generator.evidence.nested_quotes import inside
 from generator.evidence.weighing import WeighedClaim, WeighedPassage
@@ -16,8 +18,9 @@ from generator.writing.addresses import record_page
 from generator.writing.desk import Desk, Sheet, day
 from generator.writing.escaping import is_web_address
 from generator.writing.origin_pages import PAGE as ORIGINS
+from generator.writing.parts import MOST_LINES, cut, from_to, line_weight, parts_of
 from generator.writing.passages import archive_name
-from generator.writing.pieces import CautionView, Link, Original, Resting
+from generator.writing.pieces import CautionView, Link, Original, Resting, SourceName
 from generator.writing.views import SourcesView, SourceView
 from generator.writing.whole_texts import whole_text
 
@@ -31,20 +34,39 @@ REASONS = {
 }
 
 
-def sources_index(desk: Desk) -> SourcesView:
-    """Fill the list of sources."""
-    sheet = desk.sheet("sources/index.md")
-    rows = tuple(
-        (
-            sheet.source(id_),
-            naming.listed(label for label, _ in _known(record.data)) if _known(record.data) else "nothing",
-            _accounted(desk.weighed.coverage[id_]),
-            len(desk.index.resting_on.get(id_, ())),
-        )
-        for id_, record in desk.weighed.dossier.sources.items()
+def sources_indexes(desk: Desk) -> Iterator[tuple[str, Callable[[], SourcesView]]]:
+    """Fill the list of sources; a long one in parts."""
+    cuts = cut(
+        list(desk.weighed.dossier.sources), keys=lambda _: (), weigh=lambda id_: 2 * line_weight(desk.names[id_]),
+        most=MOST_LINES,
+    )  # fmt: skip
+
+    def holds(part: Sequence[str]) -> str:
+        return from_to(*(naming.source_label(id_) for id_ in (part[0], part[-1])))
+
+    listed = parts_of("sources/index.md", cuts, holds, title="Sources", noun="sources")
+
+    def fill(number: int, part: Sequence[str]) -> SourcesView:
+        sheet = desk.sheet(listed.pages[number - 1])
+        rows = tuple(_listed(sheet, id_) for id_ in part)
+        told = "The documents this fact sheet rests on, what is known of them and what is not."
+        head = sheet.head(listed.title(number), listed.description(number, told))
+        wanted = originals(sheet) if number == 1 else ()
+        return SourcesView(
+            head, sheet.notes, rows, sheet.to(ORIGINS), wanted, parted=listed.told(number)
+        )  # fmt: skip
+
+    yield from listed.each(cuts, fill)
+
+
+def _listed(sheet: Sheet, id_: str) -> tuple[SourceName, str, str, int]:
+    known = [label for label, _ in _known(sheet.weighed.dossier.sources[id_].data)]
+    return (
+        sheet.source(id_),
+        naming.listed(known) if known else "nothing",
+        _accounted(sheet.weighed.coverage[id_]),
+        len(sheet.desk.index.resting_on.get(id_, ())),
     )
-    head = sheet.head("Sources", "The documents this fact sheet rests on, what is known of them and what is not.")
-    return SourcesView(head, sheet.notes, rows, sheet.to(ORIGINS), originals(sheet))
 
 
 def originals(sheet: Sheet) -> tuple[Original, ...]:

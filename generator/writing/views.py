@@ -11,6 +11,7 @@ from generator.writing.citing import Citation
 from generator.writing.day_pieces import Day, DayEntry
 from generator.writing.embedding import Taken
 from generator.writing.origin_pieces import GeneratedPart, OriginPiece, SharedPair
+from generator.writing.part_pieces import Parts
 from generator.writing.passage_pieces import Differing, Rendering
 from generator.writing.pieces import (
     Asked,
@@ -45,6 +46,8 @@ class View:
     notes: tuple[Note, ...]
     citation: tuple[Citation, ...] = field(default=(), kw_only=True)
     """How to cite the page, or nothing; `cited` fills it for all kinds of pages."""
+    parted: tuple[Parts, ...] = field(default=(), kw_only=True)
+    """The parts of the page's list, where it has more than one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,9 @@ class HomeView(View):
     """The questions a reader has before any other."""
     answers: tuple[Asked, ...]
     both: tuple[Statement, ...]
-    """What opposing parties both state."""
+    """What opposing parties both state: the first of it."""
+    more_both: int
+    """How many more of these statements there are."""
     highlights: tuple[Statement, ...]
     agreements: tuple[Entry, ...]
     disputes: tuple[Entry, ...]
@@ -66,6 +71,8 @@ class HomeView(View):
     """How many there are of these questions."""
     timeline: tuple[Day, ...]
     strip: Strip
+    years: tuple[tuple[Link, str], ...]
+    """In the place of the timeline where it is long: each year, and how many dates it has."""
     statuses: tuple[tuple[Mark, str], ...]
     until: tuple[When, ...]
     not_covered: tuple[str, ...]
@@ -109,6 +116,10 @@ class TimelineView(View):
     dated: tuple[Day, ...]
     undated: tuple[DayEntry, ...]
     filters: str
+    calendar: str
+    """Where the same stands as a calendar."""
+    elsewhere: tuple[tuple[str, Link], ...] = field(default=(), kw_only=True)
+    """On the first part: the anchors of dates that stand in others, so that links to them lead on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +152,8 @@ class DisputeView(View):
     """Each side once: the names of who holds its positions, and the positions."""
     common: tuple[Statement, ...]
     carried: tuple[Carried, ...]
+    others: int
+    """Articles that carry none of it and are not listed, where there are too many."""
     mentioned: tuple[Link, ...]
 
 
@@ -266,7 +279,10 @@ class QuestionView(View):
 
 @dataclass(frozen=True, slots=True)
 class MatrixView(View):
-    """Who says what: questions by sources; `filters` is JSON for the script that filters them."""
+    """Who says what: questions by sources; `filters` is JSON for the script that filters them.
+
+    `sources` are the columns; where there are too many, there are none, and each row tells its sources.
+    """
 
     sources: tuple[SourceName, ...]
     rows: tuple[Row, ...]

@@ -12,7 +12,7 @@ from generator.evidence.weighing import Weighed
 from generator.writing import comparisons, filters, naming
 from generator.writing.desk import desk
 from generator.writing.escaping import attribute
-from generator.writing.overview_pages import claims_view
+from generator.writing.overview_pages import claims_views
 from generator.writing.pages import Page
 
 PAGES = {"claims/index.md": "status actor kind source date", "timeline.md": "actor kind",
@@ -64,7 +64,8 @@ def test_values_stand_in_the_order_of_their_tables(written: dict[str, Page]) -> 
 
 
 def test_a_name_makes_no_markup_and_no_footnote(weighed: Weighed) -> None:
-    statement = claims_view(desk(weighed)).records[0].statements[0]
+    (_, fill), *_ = claims_views(desk(weighed))
+    statement = fill().records[0].statements[0]
     speaker = replace(statement.speakers[0], name='"><b>[^p1]</b>', slug="somebody")
     text = filters.of_timeline([replace(statement, speakers=(speaker,))])
     assert json.loads(text)[0]["options"] == [["somebody", '"><b>[^p1]</b>']]
