@@ -11,7 +11,8 @@ import click
 
 from generator.cli.arguments import FOLDER, NEW_FOLDER, ROOT_OPTION, fails, published
 from generator.emitting import EmitError, PlaceError, emit, emit_files, refuse_place
-from generator.mending.pages import without_place
+from generator.mending.pages import without_effect, without_place
+from generator.mending.policy import POLICY, Parts, extended, readable
 from generator.overlay import overlay
 from generator.packing.built import PackError
 from generator.packing.offline import pack
@@ -108,22 +109,44 @@ def snapshot_(site: Path, folder: Path, doi: str) -> None:
     click.echo(f"{archive}: {packed}")
 
 
+def _policy(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> Parts:
+    """Read additions to the policy, each a directive and its sources."""
+    parts = POLICY
+    for text in given:
+        name, *sources = text.split() or [""]
+        if not sources or not readable({name: sources}):
+            raise click.BadParameter(f'"{text}" is no directive with its sources, such as "img-src https://a.example"')
+        parts = extended(parts, {name: sources})
+    return parts
+
+
 @click.command("mend")
 @click.argument("folder", type=FOLDER)
-def mend_(folder: Path) -> None:
+@click.option(
+    "--policy",
+    multiple=True,
+    callback=_policy,
+    metavar="TEXT",
+    help='A directive and sources to add to the policy, such as "img-src https://a.example"; may be given again.',
+)
+@click.option("--no-policy", is_flag=True, help="Write no Content-Security-Policy into the pages.")
+def mend_(folder: Path, *, policy: Parts, no_policy: bool) -> None:
     """Mend the pages of a site that another engine built into FOLDER: names, roles and frames its theme leaves out.
 
-    Writes only what changes, each file whole. The plugin does the same as it builds.
+    Gives each page a Content-Security-Policy as well: it loads from its own site only, and runs no script but the
+    theme's and the look's. Writes only what changes, each file whole. The plugin does the same as it builds.
 
     Example: factsheet mend build/plain
     """
     if not (folder / "index.html").is_file():
         raise click.UsageError(f'there is no index.html in "{folder}"; name the folder of a built site')
     try:
-        done = rewrite(folder)
+        done = rewrite(folder, policy=None if no_policy else policy)
     except EmitError as error:
         raise click.ClickException(str(error)) from error
     click.echo(str(done))
     for repair, path in done.missed.items():
         click.echo(without_place(repair, path), err=True)
-    raise SystemExit(1 if done.missed else 0)
+    for what, path in done.refused.items():
+        click.echo(without_effect(what, path), err=True)
+    raise SystemExit(1 if done.missed or done.refused else 0)
