@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from generator.cli.arguments import FOLDER, NEW_FOLDER, ROOT_OPTION, fails, published
-from generator.emitting import EmitError, PlaceError, emit, emit_files, refuse_place
+from generator.emitting import EmitError, emit, emit_files
 from generator.mending.pages import without_effect, without_place
 from generator.mending.policy import POLICY, Parts, extended, readable
 from generator.overlay import overlay
@@ -18,6 +18,7 @@ from generator.packing.built import PackError
 from generator.packing.offline import pack
 from generator.packing.snapshot import DOI, freeze
 from generator.packing.zips import EARLIEST
+from generator.placing import PlaceError, refuse_place
 from generator.printing.excerpts import excerpts
 from generator.printing.problem_text import problems_as_text
 from generator.reading.lines import lines_below
@@ -32,12 +33,15 @@ from generator.site import Wish, build
 @click.option("--repo-url", help="Address of the repository, for links to report a mistake.")
 @click.option("--docs", type=NEW_FOLDER, help="Folder of pages written by hand, seen from the root; docs if not given.")
 @click.option("--theme", type=NEW_FOLDER, help="Write the look into this folder as well, for custom_dir of an engine.")
+@click.option("--in-place", is_flag=True, help="Keep the folder itself, for a program that watches it.")
 def emit_(
-    out: Path, *, root: Path, site_url: str | None, repo_url: str | None, docs: Path | None, theme: Path | None
+    out: Path, *, root: Path, site_url: str | None, repo_url: str | None, docs: Path | None, theme: Path | None,
+    in_place: bool,
 ) -> None:
     """Write the site's pages and data into OUT as plain files, for any site generator that reads Markdown.
 
-    Writes only what changed, each file whole, and removes only what it wrote before.
+    Writes only what changed, and removes only what it wrote before. OUT changes in one step: a run that is killed
+    leaves the old files or the new, never some of each. With --in-place each file changes whole, one after the other.
 
     Example: factsheet emit build/pages --theme build/theme
     """
@@ -56,8 +60,8 @@ def emit_(
     if fails(site.problems, strict=False):
         raise SystemExit(1)
     try:
-        look = emit_files(overlay(), theme) if theme else None
-        written = emit(site, out, static=by_hand, folder=str(docs or "docs"))
+        look = emit_files(overlay(), theme, in_place=in_place) if theme else None
+        written = emit(site, out, static=by_hand, folder=str(docs or "docs"), in_place=in_place)
     except EmitError as error:
         raise click.ClickException(str(error)) from error
     click.echo(str(written))
