@@ -1,8 +1,9 @@
 """Write a site's pages and data files into a folder, or any other files the same way, for engines that read them.
 
-Each file is written whole, only where it changed; only what was written before is ever removed. The list of what is
-about to be written is written first, so that a run that was killed at any point can simply be repeated.
-May import `site`. Must never know MkDocs, nor what a page says.
+The folder changes in one step where it can, so that it is the old or the new wherever a run is killed; only what was
+written before is ever removed. Where the folder itself must stay, each file changes whole, and a list written first
+lets a killed run be repeated. May import `site` and how files and folders are written.
+Must never know MkDocs, nor what a page says.
 """
 
 from __future__ import annotations
@@ -11,18 +12,17 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.problems import Problem, Spot
 from generator.site import Site
-from generator.whole_files import NEW, write_whole
+from generator.whole_files import NEW, made_ready, put, write_whole
+from generator.whole_folders import Busy, beside, discard, exchanged, is_unfinished, left_beside, link, locked, remove
 
 MANIFEST = ".factsheet-manifest.json"
 """Lists each file that may stand in the folder, with the SHA-256 digests of every content it may have been given."""
-ORIGINALS = ("facts", "seeds", "docs", "generator")
-"""Folders of a dossier that hold what people write."""
 
 _LEFT_OVER = re.compile(re.escape(NEW) + "[a-z0-9_]{8}")  # as tempfile names them; the manifest is none of them
 _Digests = Mapping[str, tuple[str, ...]]
@@ -30,10 +30,6 @@ _Digests = Mapping[str, tuple[str, ...]]
 
 class EmitError(Exception):
     """Say why the folder could not be written."""
-
-
-class PlaceError(EmitError):
-    """Say why a folder is not one to write in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,44 +72,38 @@ def clashing(made: Iterable[str], taken: Iterable[str], *, folder: str = "docs")
     )
 
 
-def refuse_place(out: Path, *, root: Path, apart: Iterable[Path] = ()) -> None:
-    """Refuse a folder that is, holds or lies inside what a dossier is made from, or one of `apart`; links are followed.
-
-    A folder of its own inside the root, such as `build/pages`, is fine. Raises PlaceError.
-    """
-    try:
-        place = out.resolve()
-        relation = _relation(place, root.resolve())
-        if relation in ("is", "holds"):
-            raise PlaceError(f'"{out}" {relation} the folder of the dossier; emit to a folder of its own')
-        for name in ORIGINALS:
-            if relation := _relation(place, (root / name).resolve()):
-                raise PlaceError(f'"{out}" {relation} the folder {name}/ of the dossier; emit to a folder of its own')
-        for other in apart:
-            if relation := _relation(place, other.resolve()):
-                raise PlaceError(f'"{out}" {relation} the folder "{other}"; emit to a folder of its own')
-    except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle, before Python 3.13
-        raise PlaceError(f'"{out}" cannot be followed to a folder: {error}') from error
-
-
-def emit(site: Site, out: Path, *, static: Path | None = None, folder: str = "docs") -> Written:
+def emit(
+    site: Site, out: Path, *, static: Path | None = None, folder: str = "docs", in_place: bool = False
+) -> Written:
     """Write the site into a folder, with the hand-written files under `static`, called `folder`, beside it.
+
+    `in_place` keeps the folder itself, for a program that watches it.
 
     Raises EmitError, before anything is written, where a file stands in the way that was not written by this command,
     where a written file was changed by somebody since, or where a generated page and a hand-written file clash; and
-    where the system refuses to write. Nothing outside the folder is touched: links inside it are not followed.
+    where the system refuses to write. Links inside the folder are not followed. Beside it stands a hidden folder of its
+    name while this lasts; where a run was killed, the next one takes it away.
     """
     by_hand = hand_written(static) if static else {}
     if found := clashes(site, by_hand, folder=folder):
         raise EmitError("\n".join(map(str, found)))
     contents = {path: _read(source) for path, source in by_hand.items()} | _contents(site)
-    return emit_files(contents, out)
+    return emit_files(contents, out, in_place=in_place)
 
 
-def emit_files(contents: Mapping[str, bytes], out: Path) -> Written:
+def emit_files(contents: Mapping[str, bytes], out: Path, *, in_place: bool = False) -> Written:
     """Write files by their paths into a folder, with the same care: what `emit` refuses is refused here."""
     with telling(out, doing="write"):
-        return _emit(contents, out)
+        there = out.exists()
+    try:
+        with telling(out, doing="write"), locked(out):
+            return _emit(contents, out, in_place=in_place)
+    except Busy as error:
+        raise EmitError(f'another run is writing to "{out}"; wait until it has ended') from error
+    finally:
+        if not there:
+            with suppress(OSError):
+                out.rmdir()  # only where nothing came into it
 
 
 def hand_written(folder: Path) -> dict[str, Path]:
@@ -128,18 +118,94 @@ def _contents(site: Site) -> dict[str, bytes]:
     return {page.uri: page.utf8 for page in site.pages} | {file.uri: file.content for file in site.files}
 
 
-def _emit(contents: Mapping[str, bytes], out: Path) -> Written:
+def _emit(contents: Mapping[str, bytes], out: Path, *, in_place: bool) -> Written:
+    _clear_beside(out)
     planned = {path: (_digest(content),) for path, content in contents.items()}
     before = _manifest(out)
-    _refuse_strangers(out, planned, before)
+    unchanged = _refuse_strangers(out, planned, before)
     _sweep(out, {*before, *planned})
-    _write_manifest(out, _either(before, planned))
-    # Removed first: where a file system takes "A.md" and "a.md" for one, the new name must be the one that stays.
-    removed, left = _remove(out, sorted(before.keys() - planned.keys()), before)
-    written = [path for path, content in sorted(contents.items()) if _write(out / path, content)]
-    _write_manifest(out, planned)
-    unchanged = tuple(sorted(contents.keys() - set(written)))
-    return Written(tuple(written), unchanged, tuple(removed), tuple(left))
+    change = _Change(
+        {path: content for path, content in sorted(contents.items()) if path not in unchanged},
+        *_gone(out, sorted(before.keys() - planned.keys()), before),
+    )
+    left = change.left
+    if not (change.written or change.removed or before.keys() - planned.keys() - {*left}):
+        _write(out / MANIFEST, _rows(planned))
+    elif in_place or (found := _replace(out, change, planned)) is None:
+        _change_in_place(out, change, before=before, planned=planned)
+    else:
+        left = (*left, *found)
+    return Written(tuple(change.written), tuple(sorted(unchanged)), change.removed, left)
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """What is to be done to a folder: files to write, to remove, and to leave as somebody changed them."""
+
+    written: Mapping[str, bytes]
+    removed: tuple[str, ...]
+    left: tuple[str, ...]
+
+
+def _replace(out: Path, change: _Change, planned: _Digests) -> tuple[str, ...] | None:
+    """Change a folder in one step; give what came into the old one meanwhile and had to stay, None where it cannot."""
+    new = beside(out)
+    if new is None:
+        return None
+    try:
+        try:
+            link(out.resolve(), new, without={*change.written, *change.removed, MANIFEST})
+        except OSError:
+            remove(new)  # a file system without hard links, another mounted inside, a file of somebody else
+            return None
+        _tidy(new, change.removed)
+        for path, content in {**change.written, MANIFEST: _rows(planned)}.items():
+            with telling(out / path, doing="write"):
+                put(new / path, content)
+        with exchanged(new, out) as done:
+            if done:
+                return _discard(new, out)
+    except BaseException:
+        if is_unfinished(new):
+            remove(new)
+        raise
+    remove(new)
+    return None
+
+
+def _change_in_place(out: Path, change: _Change, *, before: _Digests, planned: _Digests) -> None:
+    """Change a folder file by file: all are ready before the first changes; a run that is killed can be repeated."""
+    files = {**change.written, MANIFEST: _rows(planned)}
+    with made_ready({out / path: content for path, content in files.items()}) as ready:
+        _write(out / MANIFEST, _rows(_either(before, planned)))
+        # Removed first: where a file system takes "A.md" and "a.md" for one, the new name must be the one that stays.
+        for path in change.removed:
+            with telling(out / path, doing="remove"):
+                (out / path).unlink()
+        _tidy(out, before.keys() - planned.keys())
+        for new, place in ready:
+            with telling(place, doing="write"):
+                new.replace(place)
+
+
+def _clear_beside(out: Path) -> None:
+    """Take away what killed runs left beside a folder."""
+    for old in left_beside(out):
+        if is_unfinished(old):
+            remove(old)
+        else:
+            _discard(old, out)
+
+
+def _discard(old: Path, out: Path) -> tuple[str, ...]:
+    """Remove the folder that another took the place of; tell what somebody wrote into it meanwhile, and stays there."""
+    known = _manifest(old)
+
+    def ours(path: str) -> bool:
+        return path in known and not (old / path).is_symlink() and _digest(_read(old / path)) in known[path]
+
+    with telling(old, doing="remove"):
+        return tuple(f"../{old.name}/{path}" for path in discard(old, out, ours=ours, last=MANIFEST))
 
 
 def _served(uri: str) -> str:
@@ -151,20 +217,6 @@ def _served(uri: str) -> str:
         folder = stem.parent if index else stem
         return (folder / "index.html").as_posix().casefold()
     return path.as_posix().casefold()
-
-
-def _relation(place: Path, original: Path) -> str:
-    """Say whether a place is, holds or lies inside an original folder, both resolved; nothing if they are apart."""
-    if _same(place, original):
-        return "is"
-    if any(_same(place, above) for above in original.parents):
-        return "holds"
-    return "lies inside" if any(_same(above, original) for above in place.parents) else ""
-
-
-def _same(one: Path, other: Path) -> bool:
-    # The second test sees through file systems that take "Facts" and "facts" for one.
-    return one == other or (one.exists() and other.exists() and one.samefile(other))
 
 
 @contextmanager
@@ -203,13 +255,14 @@ def _either(before: _Digests, planned: _Digests) -> _Digests:
     return {path: tuple({*before.get(path, ()), *planned.get(path, ())}) for path in paths}
 
 
-def _write_manifest(out: Path, listed: _Digests) -> None:
+def _rows(listed: _Digests) -> bytes:
     rows = {path: sorted(digests) for path, digests in sorted(listed.items())}
-    _write(out / MANIFEST, f"{json.dumps(rows, indent=1)}\n".encode())
+    return f"{json.dumps(rows, indent=1)}\n".encode()
 
 
-def _refuse_strangers(out: Path, planned: _Digests, before: _Digests) -> None:
-    """Refuse to overwrite what this command did not write, and what somebody has changed since."""
+def _refuse_strangers(out: Path, planned: _Digests, before: _Digests) -> set[str]:
+    """Refuse to overwrite what this command did not write, and what somebody has changed since; give what is there."""
+    there = set()
     for path in sorted(planned):
         place = out / path
         for above in _folders(out, path):
@@ -221,11 +274,13 @@ def _refuse_strangers(out: Path, planned: _Digests, before: _Digests) -> None:
             raise EmitError(f'"{place}" stands in the way of a page; move it')
         digest = _digest(_read(place))
         if digest in planned[path]:
+            there.add(path)
             continue
         if path not in before:
             raise EmitError(f'"{place}" was not written by this command; move it, or emit to another folder')
         if digest not in before[path]:
             raise EmitError(f'"{place}" was changed since it was written; keep your change elsewhere, delete this')
+    return there
 
 
 def _folders(out: Path, path: str) -> list[Path]:
@@ -249,26 +304,29 @@ def _write(place: Path, content: bytes) -> bool:
         return write_whole(place, content)
 
 
-def _remove(out: Path, paths: Iterable[str], before: _Digests) -> tuple[list[str], list[str]]:
-    """Remove files, and folders that are empty then; give what was removed, and what somebody changed and was left."""
-    removed, left = [], []
+def _gone(out: Path, paths: Iterable[str], before: _Digests) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Part the files that are no longer wanted: those to remove, and those that somebody changed, which are left."""
+    removed: list[str] = []
+    left: list[str] = []
     for path in paths:
         place = out / path
         if any(part.is_symlink() for part in (place, *_folders(out, path))):
             left.append(path)
+        elif place.is_file():
+            (removed if _digest(_read(place)) in before[path] else left).append(path)
+    return tuple(removed), tuple(left)
+
+
+def _tidy(out: Path, paths: Iterable[str]) -> None:
+    """Remove the folders of files that are no more where they are empty now."""
+    for path in sorted(paths):
+        folders = _folders(out, path)
+        if any(folder.is_symlink() for folder in folders):
             continue
-        with telling(place, doing="remove"):
-            if place.is_file():
-                if _digest(place.read_bytes()) not in before[path]:
-                    left.append(path)
-                    continue
-                place.unlink()
-                removed.append(path)
-            # A run that was killed may have made the folder but not the file.
-            for folder in _folders(out, path):
+        for folder in folders:
+            with telling(folder, doing="remove"):
                 if folder.is_dir() and not any(folder.iterdir()):
                     folder.rmdir()
-    return removed, left
 
 
 def _read(place: Path) -> bytes:

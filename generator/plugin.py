@@ -29,7 +29,8 @@ from generator.emitting import clashing
 from generator.exports.search_index import merged
 from generator.live.pages import Live, Whole, fits, new_file, search_of
 from generator.live.server import Doors, Keeper
-from generator.mending.pages import mend, without_place
+from generator.mending.pages import mend, without_effect, without_place
+from generator.mending.policy import DISK, POLICY, Parts, extended, readable
 from generator.overlay import LOOK
 from generator.printing.excerpts import excerpts
 from generator.printing.problem_text import Excerpt, lines_of
@@ -48,6 +49,8 @@ class FactsheetConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves
     """The folder that holds facts/ and seeds/; the folder of mkdocs.yml where it is not given."""
     address = config_options.Optional(config_options.Type(str))
     """The address that data and citations name, for a copy that opens from a disk and so has no site_url of its own."""
+    policy = config_options.Type((bool, dict), default=True)
+    """More sources for the Content-Security-Policy, a list for each directive; or false, for pages without a policy."""
 
 
 class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-call]  # as above
@@ -61,7 +64,9 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
     excerpt: Excerpt
     """Shows the place of a problem."""
     missed: set[str]
-    """The repairs that found no place and were told already."""
+    """What mending had to tell and told already."""
+    policy: Parts | None = None
+    """The policy of the pages; none while serving, where MkDocs puts a script into each page that is served."""
 
     serving: bool = False
     """Whether an editor works on this machine: then pages of sources show the whole text, which is never published."""
@@ -76,6 +81,7 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put the look above the theme and below a `custom_dir` of the user; MkDocs takes files from it."""
+        self.policy = self._policy(config)
         if str(LOOK) not in config.theme.dirs:
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(LOOK))
         return config
@@ -134,7 +140,7 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002  # passed by name
-        """Mend the page as the theme and Markdown left it."""
+        """Mend the page as the theme and Markdown left it, and give it its policy."""
         return self._mended(output, name=page.file.dest_uri)
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
@@ -214,12 +220,26 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
 
     def _mended(self, html: str, *, name: str) -> str:
         """Mend a page; tell once of each repair that the theme left no place for."""
-        mended = mend(html)
-        for repair in mended.missed:
-            if repair not in self.missed:
-                log.warning("%s", without_place(repair, name))
-        self.missed |= {*mended.missed}
+        mended = mend(html, policy=self.policy)
+        for what, tell in ((mended.missed, without_place), (mended.refused, without_effect)):
+            for one in what:
+                if one not in self.missed:
+                    log.warning("%s", tell(one, name))
+        self.missed |= {*mended.missed, *mended.refused}
         return mended.html
+
+    def _policy(self, config: MkDocsConfig) -> Parts | None:
+        """Give the policy of the pages, with what the publisher adds and what a copy for a disk needs."""
+        if self.serving or self.config.policy is False:
+            return None
+        parts = extended(POLICY, DISK) if "material/offline" in config.plugins else POLICY
+        more = self.config.policy if isinstance(self.config.policy, dict) else {}
+        if not readable(more):
+            raise PluginError(
+                "factsheet: `policy` in mkdocs.yml is false, or a list of sources for each directive, "
+                "such as {img-src: [https://pictures.example]}"
+            )
+        return extended(parts, more)
 
     def _report(self, problems: list[Problem]) -> None:
         errors = 0

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 NEW = ".factsheet-"
@@ -28,21 +28,43 @@ def write_all(contents: Mapping[Path, bytes], *, removed: Iterable[Path] = ()) -
 
     Raises OSError. What was refused while files were made ready leaves every file as it was.
     """
+    with made_ready(contents) as ready:
+        for new, place in ready:
+            new.replace(place)
+    for place in removed:
+        place.unlink(missing_ok=True)
+
+
+@contextmanager
+def made_ready(contents: Mapping[Path, bytes]) -> Iterator[list[tuple[Path, Path]]]:
+    """Write new files beside those whose places they are to take, and give each with its place.
+
+    Raises OSError. New files that have not taken their place at the end are removed, and so are folders made for them.
+    """
     ready: list[tuple[Path, Path]] = []
+    made: list[Path] = []
     try:
         for place, content in contents.items():
+            made += [above for above in (place.parent, *place.parent.parents) if not above.exists()]
             place.parent.mkdir(parents=True, exist_ok=True)
             handle, new = tempfile.mkstemp(dir=place.parent, prefix=NEW)
             ready.append((Path(new), place))
             with os.fdopen(handle, "wb") as file:
                 file.write(content)
             Path(new).chmod(0o644)
-        for new_file, place in ready:
-            new_file.replace(place)
+        yield ready
     except BaseException:
         for new_file, _ in ready:
             with suppress(OSError):
                 new_file.unlink(missing_ok=True)
+        for folder in sorted(made, reverse=True):
+            with suppress(OSError):
+                folder.rmdir()
         raise
-    for place in removed:
-        place.unlink(missing_ok=True)
+
+
+def put(place: Path, content: bytes) -> None:
+    """Write a file that nobody reads yet, and the folders above it. Raises OSError."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(content)
+    place.chmod(0o644)

@@ -477,6 +477,25 @@ class TestMend:
         assert done.exit_code == 1
         assert 'index.html: the repair "title of the contents" found no place' in done.output
 
+    def test_pages_get_a_policy_with_what_is_added_or_none(self, tmp_path: Path) -> None:
+        page = tmp_path / "index.html"
+        for options, holds in (
+            ((), "img-src 'self' data:;"),
+            (("--policy", "img-src https://a.example"), "img-src 'self' data: https://a.example;"),
+            (("--no-policy",), "<head></head>"),
+        ):
+            page.write_text("<html><head></head><br/></html>", encoding="utf-8")
+            assert run("mend", tmp_path, *options).exit_code == 0
+            assert holds in page.read_text(encoding="utf-8")
+        for wrong in ("", "img-src", "img-src a;b"):
+            assert run("mend", tmp_path, "--policy", wrong).exit_code == 2
+
+    def test_what_has_no_effect_under_the_policy_fails(self, tmp_path: Path) -> None:
+        (tmp_path / "index.html").write_text('<head></head><p style="x">', encoding="utf-8")
+        done = run("mend", tmp_path)
+        assert done.exit_code == 1
+        assert "index.html: browsers pass over the attribute style=" in done.output
+
 
 class TestTheFolder:
     """The dossier's folder is told with `--root` in every command; those without other arguments take it bare too."""

@@ -4,73 +4,14 @@ from __future__ import annotations
 
 import json
 import resource
-import shutil
-import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from generator.emitting import MANIFEST, ORIGINALS, EmitError, PlaceError, clashes, emit, refuse_place
+from generator.emitting import MANIFEST, EmitError, clashes, emit
 from generator.exports import DataFile
-from generator.site import Site, build
+from generator.site import Site
 from generator.writing.pages import Page
-
-EXAMPLE = Path(__file__).parent / "example"
-KILLED = """
-import os, signal, sys
-from generator.cli import main
-
-out, root = sys.argv[1:]
-rest = 0
-
-def kill(event, arguments):
-    # Every change of the folder is a point where a run may end; a file is opened by name only to be made.
-    global rest
-    changes = event in {"os.mkdir", "os.chmod", "os.rename", "os.remove", "os.rmdir", "tempfile.mkstemp"} or (
-        event == "open" and isinstance(arguments[2], int) and arguments[2] & os.O_CREAT
-    )
-    if changes and str(arguments[0]).startswith(out):
-        rest -= 1
-        if rest == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-for line in sys.stdin:
-    run = os.fork()
-    if run == 0:
-        rest = int(line)
-        sys.addaudithook(kill)
-        sys.stdout = open(os.devnull, "w")
-        main(["emit", out, "--root", root])
-    print(os.waitstatus_to_exitcode(os.waitpid(run, 0)[1]), flush=True)
-"""
-"""Runs `emit` once for each line of input, in a process that ends itself as kill -9 does at the n-th change of OUT.
-
-Prints how each run ended. The runs are forked only to spare each of them a second of imports.
-"""
-
-
-class Runs:
-    """Runs of `emit` that are killed at a given change of the folder."""
-
-    def __init__(self, out: Path, root: Path) -> None:
-        command = [sys.executable, "-c", KILLED, str(out), str(root)]
-        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-
-    def __call__(self, point: int) -> int:
-        """Run until the n-th change, or to the end with 0; give the exit code."""
-        assert self.process.stdin
-        assert self.process.stdout
-        self.process.stdin.write(f"{point}\n")
-        self.process.stdin.flush()
-        return int(self.process.stdout.readline())
-
-    def __enter__(self) -> Runs:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.process.communicate(timeout=60)
 
 
 def site(**pages: str) -> Site:
@@ -160,7 +101,7 @@ def test_a_failed_write_leaves_the_old_file_and_no_rest(tmp_path: Path, monkeypa
 
     monkeypatch.setattr(Path, "replace", fail)
     with pytest.raises(EmitError, match=r'^cannot write ".*": disk full$'):
-        emit(site(index="B"), tmp_path)
+        emit(site(index="B"), tmp_path, in_place=True)
     assert files(tmp_path) == {"index.md": "A", "data/facts.json": "{}\n"}
 
 
@@ -192,23 +133,7 @@ def test_the_manifest_of_a_whole_run_accepts_one_content_a_file(tmp_path: Path) 
 
 
 class TestAKilledRun:
-    """A run may end at any point; the next one takes up its folder."""
-
-    def test_twelve_kills_each_after_an_edit_then_a_whole_run(self, tmp_path: Path) -> None:
-        root, out = Path(shutil.copytree(EXAMPLE, tmp_path / "root")), tmp_path / "out"
-        versions: list[dict[str, str]] = []
-        with Runs(out, root) as run:
-            for number in range(12):
-                versions.append(self.edit(root, number))
-                # Back and forth over the run, so that contents of several runs stand side by side.
-                assert run(2 + number * 67 % 156) == -signal.SIGKILL
-                there = {name: text for name, text in files(out).items() if ".factsheet-" not in name}
-                partial = [name for name, text in there.items() if all(text != known.get(name) for known in versions)]
-                assert partial == []
-            last = self.edit(root, 99)
-            assert run(0) == 0
-        assert files(out) == last
-        assert not [path for path in out.rglob("*") if path.is_dir() and not any(path.iterdir())]
+    """What a run that was killed left is taken up by the next one; tests/test_killed.py kills them."""
 
     def test_unfinished_files_are_swept_and_others_are_not(self, tmp_path: Path) -> None:
         emit(site(index="A", claims__x="X"), tmp_path / "out")
@@ -244,28 +169,12 @@ class TestAKilledRun:
         with monkeypatch.context() as patch:
             patch.setattr(Path, "replace", stop_at_b)
             with pytest.raises(KeyboardInterrupt):
-                emit(site(a="2", b="2"), tmp_path)
+                emit(site(a="2", b="2"), tmp_path, in_place=True)
         assert files(tmp_path) == {"a.md": "2", "b.md": "1", "data/facts.json": "{}\n"}
         (tmp_path / "b.md").write_text("mine", encoding="utf-8")
         with pytest.raises(EmitError, match=r"b\.md.*changed since"):
             emit(site(a="3", b="3"), tmp_path)
         assert emit(site(a="3"), tmp_path).left == ("b.md",)
-
-    @staticmethod
-    def edit(root: Path, number: int) -> dict[str, str]:
-        """Change the line that stands on every page, replace a hand-written page, and give the files that follow."""
-        dossier = root / "facts" / "dossier.yml"
-        original = (EXAMPLE / "facts" / "dossier.yml").read_text(encoding="utf-8")
-        dossier.write_text(original.replace("Three short articles;", f"Three short articles, {number};"), "utf-8")
-        notes = root / "docs" / "notes"
-        shutil.rmtree(notes, ignore_errors=True)
-        (notes / str(number)).mkdir(parents=True)
-        (notes / str(number) / "note.md").write_text(f"Note {number}\n", encoding="utf-8")
-        made = build(root)
-        assert sum(f"Three short articles, {number};" in page.markdown for page in made.pages) > 20
-        pages = {page.uri: page.markdown for page in made.pages}
-        texts = pages | {file.uri: file.content.decode("utf-8", "replace") for file in made.files}
-        return texts | {f"notes/{number}/note.md": f"Note {number}\n"}
 
 
 class TestWhatTheSystemRefuses:
@@ -293,7 +202,7 @@ class TestWhatTheSystemRefuses:
                 emit(site(a="new", b="B" * 10_000), tmp_path)
         finally:
             resource.setrlimit(resource.RLIMIT_FSIZE, before)
-        assert files(tmp_path) == {"a.md": "new", "data/facts.json": "{}\n"}
+        assert files(tmp_path) == {"a.md": "A", "data/facts.json": "{}\n"}
         assert emit(site(a="newer", b="B"), tmp_path).written == ("a.md", "b.md")
 
     @pytest.mark.parametrize("name", ["read_bytes", "exists", "is_symlink"])
@@ -315,7 +224,7 @@ class TestWhatTheSystemRefuses:
 
         monkeypatch.setattr(Path, "unlink", refuse)
         with pytest.raises(EmitError, match=r'^cannot remove ".*b\.md": Permission denied$'):
-            emit(site(a="A"), tmp_path)
+            emit(site(a="A"), tmp_path, in_place=True)
 
 
 class TestLinksInsideTheFolder:
@@ -361,46 +270,3 @@ class TestLinksInsideTheFolder:
         (tmp_path / "out").symlink_to(outside)
         emit(site(a="A"), tmp_path / "out")
         assert (outside / "a.md").exists()
-
-
-class TestThePlace:
-    """What people write is no place to emit to."""
-
-    @pytest.fixture
-    def root(self, tmp_path: Path) -> Path:
-        for name in ORIGINALS:
-            (tmp_path / "above" / "root" / name).mkdir(parents=True)
-        return tmp_path / "above" / "root"
-
-    @pytest.mark.parametrize("name", ORIGINALS)
-    @pytest.mark.parametrize("inner", ["", "new", "new/deeper", "../{name}/new"])
-    def test_originals(self, root: Path, name: str, inner: str) -> None:
-        with pytest.raises(PlaceError, match=rf"(is|lies inside) the folder {name}/ of the dossier"):
-            refuse_place(root / name / inner.format(name=name), root=root)
-
-    @pytest.mark.parametrize("inner", [".", "..", "../..", "build/.."])
-    def test_the_root_and_what_holds_it(self, root: Path, inner: str) -> None:
-        with pytest.raises(PlaceError, match=r"(is|holds) the folder of the dossier"):
-            refuse_place(root / inner, root=root)
-
-    @pytest.mark.parametrize("inner", ["build/pages", "site", "factsheet", "../out"])
-    def test_a_folder_of_its_own(self, root: Path, inner: str) -> None:
-        refuse_place(root / inner, root=root)
-
-    def test_links_are_followed(self, root: Path, tmp_path: Path) -> None:
-        (tmp_path / "link").symlink_to(root / "facts")
-        with pytest.raises(PlaceError, match="lies inside the folder facts/"):
-            refuse_place(tmp_path / "link" / "new", root=root)
-        (root / "docs").rmdir()
-        (tmp_path / "texts" / "pages").mkdir(parents=True)
-        (root / "docs").symlink_to(tmp_path / "texts" / "pages")
-        with pytest.raises(PlaceError, match="holds the folder docs/"):
-            refuse_place(tmp_path / "texts", root=root)
-        refuse_place(tmp_path / "texts" / "other", root=root)
-
-    def test_another_name_of_the_same_folder(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        """Where a file system takes two names for one, the folder counts and not the name."""
-        (root / "FACTS").mkdir()
-        monkeypatch.setattr(Path, "samefile", lambda one, other: str(one).casefold() == str(other).casefold())
-        with pytest.raises(PlaceError, match="lies inside the folder facts/"):
-            refuse_place(root / "FACTS" / "new", root=root)

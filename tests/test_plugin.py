@@ -10,8 +10,11 @@ from typing import Any
 
 import pytest
 from mkdocs.config import load_config
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files, get_files
 
+from generator.mending.pages import without_effect
+from generator.mending.policy import POLICY, extended
 from generator.overlay import LOOK
 from generator.plugin import FactsheetPlugin
 
@@ -24,6 +27,7 @@ CHANGED = '<ul data-md-component="toc"></ul>'
 @pytest.fixture
 def plugin() -> FactsheetPlugin:
     made = FactsheetPlugin()
+    made.load_config({})
     made.missed = set()
     return made
 
@@ -44,6 +48,52 @@ def test_a_repair_without_a_place_is_one_warning(plugin: FactsheetPlugin, caplog
     messages = [record.getMessage() for record in caplog.records]
     assert len(messages) == 1
     assert messages[0].startswith('a/index.html: the repair "title of the contents" found no place')
+
+
+class TestThePolicy:
+    """Pages get a policy where they are published, with what the publisher adds."""
+
+    @staticmethod
+    def policy(command: str, *plugins: object) -> Any:
+        config = load_config(str(EXAMPLE / "mkdocs.yml"), plugins=list(plugins))
+        made: Any = config.plugins["factsheet"]
+        made.on_startup(command=command, dirty=False)
+        made.on_config(config)
+        return made
+
+    def test_a_built_page_has_one_and_a_served_one_none(self) -> None:
+        page = "<html><head></head><body></body></html>"
+        built = self.policy("build", "factsheet")
+        built.missed = set()
+        assert "default-src 'none'" in built.on_post_page(page, page=PAGE, config=None)
+        assert "default-src 'none'" in built.on_post_template(page, template_name="404.html", config=None)
+        served = self.policy("serve", "factsheet")
+        served.missed = set()
+        assert served.on_post_page(page, page=PAGE, config=None) == page
+
+    def test_the_publisher_adds_to_it_or_does_without(self) -> None:
+        more = {"factsheet": {"policy": {"script-src": ["'wasm-unsafe-eval'"]}}}
+        assert self.policy("build", more).policy == extended(POLICY, {"script-src": ["'wasm-unsafe-eval'"]})
+        none = {"factsheet": {"policy": False}}
+        assert self.policy("build", none).policy is None
+        wrong = {"factsheet": {"policy": {"script-src": "'unsafe-inline'"}}}
+        with pytest.raises(PluginError, match="list of sources for each directive"):
+            self.policy("build", wrong)
+
+    def test_a_copy_for_a_disk_may_read_its_neighbours(self) -> None:
+        made = self.policy("build", "search", "material/offline", "factsheet")
+        assert made.policy["style-src"] == ("'self'", "file:")
+
+    def test_what_a_page_may_not_do_is_one_warning(
+        self, plugin: FactsheetPlugin, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        config: Any = None
+        plugin.policy = POLICY
+        with caplog.at_level(logging.WARNING, logger="mkdocs.plugins.factsheet"):
+            for _ in range(2):
+                plugin.on_post_page('<head></head><p style="x">', page=PAGE, config=config)
+        told = [record.getMessage() for record in caplog.records]
+        assert told == [without_effect("the attribute style=", "a/index.html")]
 
 
 class TestTheLook:

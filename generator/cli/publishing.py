@@ -10,13 +10,15 @@ from pathlib import Path
 import click
 
 from generator.cli.arguments import FOLDER, NEW_FOLDER, ROOT_OPTION, fails, published
-from generator.emitting import EmitError, PlaceError, emit, emit_files, refuse_place
-from generator.mending.pages import without_place
+from generator.emitting import EmitError, emit, emit_files
+from generator.mending.pages import without_effect, without_place
+from generator.mending.policy import POLICY, Parts, extended, readable
 from generator.overlay import overlay
 from generator.packing.built import PackError
 from generator.packing.offline import pack
 from generator.packing.snapshot import DOI, freeze
 from generator.packing.zips import EARLIEST
+from generator.placing import PlaceError, refuse_place
 from generator.printing.excerpts import excerpts
 from generator.printing.problem_text import problems_as_text
 from generator.reading.lines import lines_below
@@ -31,12 +33,15 @@ from generator.site import Wish, build
 @click.option("--repo-url", help="Address of the repository, for links to report a mistake.")
 @click.option("--docs", type=NEW_FOLDER, help="Folder of pages written by hand, seen from the root; docs if not given.")
 @click.option("--theme", type=NEW_FOLDER, help="Write the look into this folder as well, for custom_dir of an engine.")
+@click.option("--in-place", is_flag=True, help="Keep the folder itself, for a program that watches it.")
 def emit_(
-    out: Path, *, root: Path, site_url: str | None, repo_url: str | None, docs: Path | None, theme: Path | None
+    out: Path, *, root: Path, site_url: str | None, repo_url: str | None, docs: Path | None, theme: Path | None,
+    in_place: bool,
 ) -> None:
     """Write the site's pages and data into OUT as plain files, for any site generator that reads Markdown.
 
-    Writes only what changed, each file whole, and removes only what it wrote before.
+    Writes only what changed, and removes only what it wrote before. OUT changes in one step: a run that is killed
+    leaves the old files or the new, never some of each. With --in-place each file changes whole, one after the other.
 
     Example: factsheet emit build/pages --theme build/theme
     """
@@ -55,8 +60,8 @@ def emit_(
     if fails(site.problems, strict=False):
         raise SystemExit(1)
     try:
-        look = emit_files(overlay(), theme) if theme else None
-        written = emit(site, out, static=by_hand, folder=str(docs or "docs"))
+        look = emit_files(overlay(), theme, in_place=in_place) if theme else None
+        written = emit(site, out, static=by_hand, folder=str(docs or "docs"), in_place=in_place)
     except EmitError as error:
         raise click.ClickException(str(error)) from error
     click.echo(str(written))
@@ -108,22 +113,44 @@ def snapshot_(site: Path, folder: Path, doi: str) -> None:
     click.echo(f"{archive}: {packed}")
 
 
+def _policy(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> Parts:
+    """Read additions to the policy, each a directive and its sources."""
+    parts = POLICY
+    for text in given:
+        name, *sources = text.split() or [""]
+        if not sources or not readable({name: sources}):
+            raise click.BadParameter(f'"{text}" is no directive with its sources, such as "img-src https://a.example"')
+        parts = extended(parts, {name: sources})
+    return parts
+
+
 @click.command("mend")
 @click.argument("folder", type=FOLDER)
-def mend_(folder: Path) -> None:
+@click.option(
+    "--policy",
+    multiple=True,
+    callback=_policy,
+    metavar="TEXT",
+    help='A directive and sources to add to the policy, such as "img-src https://a.example"; may be given again.',
+)
+@click.option("--no-policy", is_flag=True, help="Write no Content-Security-Policy into the pages.")
+def mend_(folder: Path, *, policy: Parts, no_policy: bool) -> None:
     """Mend the pages of a site that another engine built into FOLDER: names, roles and frames its theme leaves out.
 
-    Writes only what changes, each file whole. The plugin does the same as it builds.
+    Gives each page a Content-Security-Policy as well: it loads from its own site only, and runs no script but the
+    theme's and the look's. Writes only what changes, each file whole. The plugin does the same as it builds.
 
     Example: factsheet mend build/plain
     """
     if not (folder / "index.html").is_file():
         raise click.UsageError(f'there is no index.html in "{folder}"; name the folder of a built site')
     try:
-        done = rewrite(folder)
+        done = rewrite(folder, policy=None if no_policy else policy)
     except EmitError as error:
         raise click.ClickException(str(error)) from error
     click.echo(str(done))
     for repair, path in done.missed.items():
         click.echo(without_place(repair, path), err=True)
-    raise SystemExit(1 if done.missed else 0)
+    for what, path in done.refused.items():
+        click.echo(without_effect(what, path), err=True)
+    raise SystemExit(1 if done.missed or done.refused else 0)

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page
 
 from generator.packing.offline import pack
 from tests.engines.sites import BIN, ROOT, Built, Reader, links_to, once, plain, quoted_in, run
+from tests.engines.test_policy import faults
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
 
@@ -88,6 +89,12 @@ def test_it_has_every_page_and_data_file_of_the_site(site: Built, unpacked: Buil
     data = {name: content for name, content in files if name.startswith("data/") and not name.endswith(".html")}
     assert data
     assert data.items() <= unpacked.files().items()
+
+
+def test_every_page_meets_its_policy_which_lets_files_beside_it_in(unpacked: Built) -> None:
+    wrong = {name: found for name, html in unpacked.pages().items() if (found := faults(html, embed=False))}
+    assert wrong == {}
+    assert all("style-src 'self' file:;" in html for html in unpacked.pages().values())
 
 
 def test_every_link_leads_to_a_file_beside_it(unpacked: Built) -> None:
