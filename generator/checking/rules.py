@@ -26,7 +26,7 @@ from generator.checking import (
     withholding,
 )
 from generator.evidence.weighing import Weighed
-from generator.problems import Problem
+from generator.problems import Problem, limited
 
 Rule = Callable[[Weighed], Iterator[Problem]]
 
@@ -86,4 +86,4 @@ RULES: tuple[Rule, ...] = (
 
 def check(weighed: Weighed) -> list[Problem]:
     """Run every rule and give all problems, sorted by place."""
-    return sorted({problem for rule in RULES for problem in rule(weighed)})
+    return sorted(limited(problem for rule in RULES for problem in rule(weighed)))
