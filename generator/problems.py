@@ -7,12 +7,19 @@ Imports nothing of ours. Must never know how files are read or how problems are 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
 from generator.problem_codes import CODES, Code
 from generator.problem_codes.code import Severity
 
-__all__ = ["CODES", "Code", "Problem", "Severity", "Spot"]
+__all__ = ["CODES", "MOST", "Code", "Problem", "Severity", "Spot", "and_more", "limited"]
+
+MOST = 1000
+"""Problems of one code that are told of one file."""
+_LONGEST = 1000
+"""Characters of a message or a detail; of longer ones the middle is left out."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -48,6 +55,9 @@ class Problem:
     def __post_init__(self) -> None:
         if self.code not in CODES:
             raise KeyError(f"no such problem code: {self.code}")
+        if len(self.message) > _LONGEST or any(len(detail) > _LONGEST for detail in self.details):
+            object.__setattr__(self, "message", _cut(self.message))
+            object.__setattr__(self, "details", tuple(map(_cut, self.details)))
 
     @property
     def severity(self) -> Severity:
@@ -55,3 +65,29 @@ class Problem:
 
     def __str__(self) -> str:
         return f"{self.spot}: {self.message} [{self.code}]"
+
+
+def limited(problems: Iterable[Problem]) -> list[Problem]:
+    """Give every problem once, but of one code in one file a thousand at most; the last tells how many more."""
+    kept: dict[tuple[str, str], dict[Problem, None]] = {}
+    more: Counter[tuple[str, str]] = Counter()
+    for problem in problems:
+        kind = problem.spot.file, problem.code
+        told = kept.setdefault(kind, {})
+        if len(told) < MOST or problem in told:
+            told[problem] = None
+        else:
+            more[kind] += 1
+    for kind, many in more.items():
+        last, _ = kept[kind].popitem()
+        kept[kind][and_more(last, many)] = None
+    return [problem for told in kept.values() for problem in told]
+
+
+def and_more(problem: Problem, many: int) -> Problem:
+    """Give the last problem of its kind that is told of a file, with how many more there are."""
+    return replace(problem, details=(*problem.details, f"and {many} more of the same kind in this file"))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:600]} … {text[-(_LONGEST - 603) :]}"

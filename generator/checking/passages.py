@@ -5,7 +5,7 @@ May import evidence and everything below it. Must never judge anything itself.
 
 from __future__ import annotations
 
-from generator.evidence.quotations import Proof, Refusal, prove
+from generator.evidence.quotations import Proof, Refusal, stands
 from generator.evidence.weighing import Weighed
 from generator.problems import Spot
 from generator.reading.dossier import Quoted
@@ -26,7 +26,7 @@ def elsewhere(weighed: Weighed, quoted: Quoted, refusal: Refusal) -> str:
     if not unlike or quoted.use in ("part", "set-aside") or quoted.path[-1] == "attribution":
         return ""
     others = [id_ for id_ in weighed.texts if id_ != quoted.source]
-    having = [id_ for id_ in others if isinstance(prove(weighed.texts[id_], quoted.selector.exact), Proof)]
+    having = [id_ for id_ in others if stands(weighed.texts[id_], quoted.selector.exact)]
     return having[0] if len(having) == 1 else ""
 
 

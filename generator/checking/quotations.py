@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from generator.checking.passages import elsewhere
-from generator.evidence.quotations import Proof, Refusal, prove
+from generator.evidence.quotations import Refusal, stands
 from generator.evidence.weighing import Weighed
 from generator.problems import Problem, Spot
 from generator.reading.dossier import Path, Quoted
@@ -55,7 +55,7 @@ def _comment(weighed: Weighed, quoted: Quoted) -> str:
     before, words = given.exact[: sign.start()], given.exact[sign.end() :].split()
     for count in range(1, min(len(words), LONGEST_COMMENT) + 1):
         without = " ".join([before, *words[count:]]).strip()
-        if without and isinstance(prove(text, without, prefix=given.prefix, suffix=given.suffix), Proof):
+        if without and stands(text, without, prefix=given.prefix, suffix=given.suffix):
             return " ".join(["#", *words[:count]])
     return ""
 

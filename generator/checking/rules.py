@@ -27,7 +27,7 @@ from generator.checking import (
 )
 from generator.checking.prose import Thing, things
 from generator.evidence.weighing import Weighed, WeighedClaim
-from generator.problems import Problem
+from generator.problems import Problem, limited
 
 Rule = Callable[[Weighed], Iterator[Problem]]
 ClaimRule = Callable[[WeighedClaim], Iterator[Problem]]
@@ -98,12 +98,16 @@ THING_RULES: tuple[ThingRule, ...] = (
 
 def check(weighed: Weighed) -> list[Problem]:
     """Run every rule and give all problems, sorted by place."""
-    problems = {problem for rule in RULES for problem in rule(weighed)}
+    return sorted(limited(_found(weighed)))
+
+
+def _found(weighed: Weighed) -> Iterator[Problem]:
+    for rule in RULES:
+        yield from rule(weighed)
     for claim in weighed.claims.values():
-        problems.update(weighed.memo.kept(_of_claim, claim))
+        yield from weighed.memo.kept(_of_claim, claim)
     for thing in things(weighed.dossier):
-        problems.update(weighed.memo.kept(_of_thing, thing))
-    return sorted(problems)
+        yield from weighed.memo.kept(_of_thing, thing)
 
 
 def _of_claim(claim: WeighedClaim) -> tuple[Problem, ...]:

@@ -27,6 +27,8 @@ from generator.reading.quoted import dated_of
 
 CAPITALISED = re.compile(r"(?<![\w'’])[^\W\d_][\w]*")
 SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|\n\s*)[\"“«‘'(\[]*$")
+_LOOK_BACK = 100
+"""Characters before a word in which a sentence may end."""
 TRAILING = ",.;:!?"
 DATE_IN_FIGURES = re.compile(r"(?<![\w./])\d{1,4}([./])\d{1,2}\1\d{1,4}(?![\w/])")
 
@@ -172,7 +174,8 @@ def _strange_names(
     for match in unplaced:
         if match[0].casefold() in words:
             continue
-        if SENTENCE_START.search(statement[: match.start()]) and vocabulary.opens(match[0]):
+        begin = max(0, match.start() - _LOOK_BACK)
+        if SENTENCE_START.search(statement, begin, match.start()) and vocabulary.opens(match[0]):
             continue
         beside = bool(strange) and strange[-1][1] + 1 == match.start() and statement[match.start() - 1] == " "
         strange[len(strange) - beside :] = [(strange[-1][0] if beside else match.start(), match.end())]

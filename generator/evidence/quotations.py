@@ -14,7 +14,7 @@ from generator.evidence.folding import Folded, fold, is_plain
 from generator.evidence.omissions import MARK, Span
 from generator.evidence.refusals import Refusal
 
-__all__ = ["Proof", "Refusal", "occurrences", "prove"]
+__all__ = ["Proof", "Refusal", "occurrences", "prove", "stands"]
 
 _BRACKET = re.compile(r"\[[^\[\]]*\]")
 _EDGE_MARKS = re.compile(r"^(?:\s*\[\.\.\.\])+\s*|\s*(?:\[\.\.\.\]\s*)+$")
@@ -65,6 +65,13 @@ def prove(text: Folded, exact: str, *, prefix: str | None = None, suffix: str | 
 def _plain(exact: str) -> str:
     """Give the words of a quotation in which nothing is folded; nothing of another: it takes the long way."""
     return exact.strip() if is_plain(exact) else ""
+
+
+def stands(text: Folded, exact: str, *, prefix: str | None = None, suffix: str | None = None) -> bool:
+    """Say whether a quotation is proven, without looking for what stands there instead where it is not."""
+    return all(piece.strip() in text.text for piece in fold(exact).text.split(MARK)) and isinstance(
+        prove(text, exact, prefix=prefix, suffix=suffix), Proof
+    )
 
 
 def occurrences(text: Folded, words: str) -> list[Span]:

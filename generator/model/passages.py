@@ -13,7 +13,9 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 from generator.model.examples import PASSAGE
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=80)]
-Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
+LONGEST_TEXT = 10_000
+"""Characters of a text: more than a page of a newspaper. Every rule that looks at a text is bounded by it."""
+Text = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT, pattern=r"\S")]
 Number = int | float
 
 

@@ -20,6 +20,8 @@ Lines = Callable[[str], Sequence[str]]
 WIDEST = 100
 """Columns of a terminal that a line may take; of longer ones the part round the place is shown."""
 _BEFORE = 40
+_FAR = 1000
+"""Characters of a line on either side of a place that are looked at."""
 _TAB = "→   "
 
 
@@ -38,13 +40,16 @@ def excerpts(lines: Lines) -> Excerpt:
 
 def excerpt(line: str, spot: Spot) -> tuple[str, str]:
     """Give the line with its number, and below it the carets."""
-    signs = [_shown(sign) for sign in line.rstrip("\r\n")]
-    at = min(spot.column - 1, len(signs))
+    line = line.rstrip("\r\n")
+    cut = min(max(0, spot.column - 1 - _FAR), len(line))  # of a line of megabytes only the part round the place is read
+    signs = [_shown(sign) for sign in line[cut : cut + 2 * _FAR]]
+    at = min(spot.column - 1 - cut, len(signs))
     first, last = _window(signs, at)
     at = min(at, last)
-    before = "…" * (first > 0) + "".join(signs[first:at])
+    begins, ends = first == cut == 0, last == len(signs) and cut + 2 * _FAR >= len(line)
+    before = "…" * (not begins) + "".join(signs[first:at])
     meant = signs[at : min(at + max(spot.width, 1), last)]
-    text = "…" * (first > 0) + "".join(signs[first:last]) + "…" * (last < len(signs))
+    text = "…" * (not begins) + "".join(signs[first:last]) + "…" * (not ends)
     margin = f"{spot.line:>5} | "
     carets = "^" * max(1, _columns("".join(meant)))
     return f"{margin}{text}".rstrip(), f"{' ' * 5} | {' ' * _columns(before)}{carets}"

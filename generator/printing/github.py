@@ -2,7 +2,7 @@
 
 Workflow commands as the runner reads them: a line `::error file=,line=,title=::message`, in which `%` and line ends are
 escaped, and in properties also `:` and `,`. A step shows 10 annotations of a kind, a summary 1 MiB.
-May import problems and the text form. Must never look at the environment.
+May import problems, `unseen` and the text form. Must never look at the environment.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.printing.problem_text import SEVERITIES, Excerpt, count_problems, no_excerpt, problems_as_text
 from generator.problems import Problem
+from generator.reading.unseen import visible
 
 _COMMANDS = {"note": "notice"}
 SHOWN = 10
@@ -50,12 +51,12 @@ def summary(problems: Iterable[Problem], *, excerpt: Excerpt = no_excerpt) -> st
 def _annotations(problems: Sequence[Problem], *, folder: str) -> Iterator[str]:
     whole = len(problems) <= SHOWN
     for problem in problems if whole else problems[: SHOWN - 1]:
-        details = "".join(f"\n{detail}" for detail in problem.details)
-        yield _command(problem, f"{problem.message}{details}", folder=folder)
+        details = "".join(f"\n{visible(detail)}" for detail in problem.details)
+        yield _command(problem, f"{visible(problem.message)}{details}", folder=folder)
     if not whole:
         rest = problems[SHOWN - 1 :]
         more = f"and {len(rest)} more from here on; the summary of this run lists every problem"
-        yield _command(rest[0], f"{rest[0].message}\n{more}", folder=folder)
+        yield _command(rest[0], f"{visible(rest[0].message)}\n{more}", folder=folder)
 
 
 def _command(problem: Problem, message: str, *, folder: str) -> str:
@@ -87,8 +88,8 @@ def _stopped(text: str) -> str:
 
 def _listed(problem: Problem, *, excerpt: Excerpt) -> Iterator[str]:
     mark = "" if problem.severity == "error" else f"{problem.severity}: "
-    yield f"\n**{_code(str(problem.spot))}** {mark}{_text(problem.message)} {_code(problem.code)}\n"
-    below = [*excerpt(problem.spot), *problem.details]
+    yield f"\n**{_code(str(problem.spot))}** {mark}{_text(visible(problem.message))} {_code(problem.code)}\n"
+    below = [*excerpt(problem.spot), *map(visible, problem.details)]
     if below:
         fence = "`" * max(3, 1 + max(len(run) for line in below for run in _ticks(line)))
         yield "\n".join((f"{fence}text", *below, fence, ""))

@@ -1,6 +1,7 @@
 """Problems as text for a terminal: sorted, each with its line and a caret, capped where one mistake repeats, counted.
 
-May import problems and excerpts. Must never read a file.
+What cannot be seen is shown by its code point: a source text may hold signs that steer a terminal.
+May import problems, excerpts and `unseen`. Must never read a file.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from generator.problems import Problem, Severity, Spot
+from generator.reading.unseen import visible
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 REPEATS = 20
@@ -40,9 +42,9 @@ def problems_as_text(problems: Iterable[Problem], *, excerpt: Excerpt = no_excer
 def lines_of(problem: Problem, *, excerpt: Excerpt = no_excerpt) -> Iterator[str]:
     """Give the lines that tell one problem: place, message and code; the place shown; the details."""
     mark = "" if problem.severity == "error" else f"{problem.severity}: "
-    yield f"{problem.spot}: {mark}{problem.message} [{problem.code}]"
+    yield visible(f"{problem.spot}: {mark}{problem.message} [{problem.code}]")
     yield from excerpt(problem.spot)
-    yield from (f"    {detail}" for detail in problem.details)
+    yield from (f"    {visible(detail)}" for detail in problem.details)
 
 
 def count_problems(problems: Iterable[Problem]) -> str:

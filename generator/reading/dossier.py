@@ -25,7 +25,7 @@ from generator.model.records import (
     Utterance,
 )
 from generator.problems import Spot
-from generator.reading.inside import Extent, inner_place
+from generator.reading.inside import Aligned, Extent, aligned
 
 Path = tuple[str | int, ...]
 S_co = TypeVar("S_co", bound=Shape, covariant=True)
@@ -43,6 +43,7 @@ class Places:
     keys: Mapping[Path, Spot]
     texts: Mapping[Path, Extent] = field(default_factory=dict, repr=False)
     lines: Sequence[str] = field(default=(), repr=False)
+    _aligned: dict[tuple[Path, str], Aligned | None] = field(default_factory=dict, repr=False, compare=False)
 
     def of(self, *path: str | int) -> Spot:
         """Give the place of a value, or of the nearest enclosing value that stands in the file."""
@@ -64,7 +65,10 @@ class Places:
         whole = self.of(*path)
         if (extent := self.texts.get(path)) is None:
             return whole
-        found = inner_place(self.lines, extent, text=text, start=start, end=end)
+        if (path, text) not in self._aligned:  # a text may have thousands of problems
+            self._aligned[path, text] = aligned(self.lines, extent, text=text)
+        beside = self._aligned[path, text]
+        found = beside.place(start, end) if beside else None
         return Spot(self.file, *found) if found else whole
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from generator.memo import FORGETFUL, Memo
 from generator.model.passages import Shape
 from generator.model.records import FOLDERS, SHAPES, RecordKind, Source
-from generator.problems import Problem, Spot
+from generator.problems import Problem, Spot, limited
 from generator.reading.dossier import Dossier, Places, Record
 from generator.reading.fields import vocabulary
 from generator.reading.folders import Found, files_below, inside
@@ -88,8 +88,8 @@ def read(root: pathlib.Path, *, memo: Memo = FORGETFUL) -> tuple[Dossier, list[P
 
 
 def sort_problems(problems: list[Problem]) -> list[Problem]:
-    """Give each problem once, sorted by file, line, column and code."""
-    return sorted(set(problems))
+    """Give each problem once, sorted by file, line, column and code; of thousands of a kind in a file not all."""
+    return sorted(limited(sorted(problems)))
 
 
 def _read_fact_file(found: Found, *, root: pathlib.Path, state: _Read) -> None:
@@ -119,7 +119,7 @@ def _read_fact_file(found: Found, *, root: pathlib.Path, state: _Read) -> None:
     if not _ID.fullmatch(stem):
         problems.append(Problem(Spot(found.file), "bad-id", f"the file's name is its id; {bad_id(stem)}"))
         record = None
-    state.problems += [with_digest(problem, text=text, root=root) for problem in problems]
+    state.problems += [with_digest(problem, text=text, root=root) for problem in limited(problems)]
     if record is None or problems:
         # Of a record with problems a part may be left out.
         state.unread |= {stem, *_ids_in(text)}

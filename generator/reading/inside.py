@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import accumulate, islice
 
 _ESCAPES = {"x": 2, "u": 4, "U": 8}
 _NAMED = {
@@ -30,25 +30,35 @@ class Extent:
     end_column: int
 
 
-def inner_place(
-    lines: Sequence[str], extent: Extent, *, text: str, start: int, end: int
-) -> tuple[int, int, int] | None:
-    """Give line, column and width of `text[start:end]`, as far as they stand on one line.
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """A text laid beside its file: its characters that can be seen, each with its place, and how many stand before."""
 
-    None where text and file differ.
+    signs: Sequence[Sign]
+    before: Sequence[int]
 
-    A place of white space alone is that of the next character that can be seen.
-    """
+    def place(self, start: int, end: int) -> tuple[int, int, int] | None:
+        """Give line, column and width of `text[start:end]`, as far as they stand on one line.
+
+        A place of white space alone is that of the next character that can be seen; None where none follows.
+        """
+        first, last = self.before[start], max(self.before[end], self.before[start] + 1)
+        if first >= len(self.signs):
+            return None
+        _, line, column, _ = self.signs[first]
+        at = first
+        while at + 1 < min(last, len(self.signs)) and self.signs[at + 1][1] == line:
+            at += 1
+        return line, column, self.signs[at][2] + self.signs[at][3] - column
+
+
+def aligned(lines: Sequence[str], extent: Extent, *, text: str) -> Aligned | None:
+    """Lay a text beside what stands in the file; None where the two differ."""
     wanted = [sign for sign in text if not sign.isspace()]
-    before = sum(not sign.isspace() for sign in text[:start])
-    many = max(1, sum(not sign.isspace() for sign in text[start:end]))
     written = list(islice(_signs(lines, extent), len(wanted)))
-    if [sign[0] for sign in written] != wanted or before >= len(written):
+    if [sign[0] for sign in written] != wanted:
         return None
-    stretch = written[before : before + many]
-    _, line, column, _ = stretch[0]
-    last = [sign for sign in stretch if sign[1] == line][-1]
-    return line, column, last[2] + last[3] - column
+    return Aligned(written, list(accumulate((not sign.isspace() for sign in text), initial=0)))
 
 
 def _signs(lines: Sequence[str], extent: Extent) -> Iterator[Sign]:

@@ -34,6 +34,11 @@ class Marks:
     widths: Mapping[Path, int]
     lines: Sequence[str]
 
+    def quoted(self, mark: Mark) -> bool:
+        """Tell whether a quote mark stands at a place."""
+        line, column = mark
+        return line <= len(self.lines) and self.lines[line - 1].startswith(("'", '"'), column - 1)
+
     def rest(self, mark: Mark) -> str:
         """Give the rest of the line at a place."""
         line, column = mark
@@ -59,7 +64,7 @@ class Keys(Mapping[Path, Spot]):
     def __getitem__(self, path: Path) -> Spot:
         found = self._find()
         mark = found.keys[path]
-        return Spot(self._file, *mark, len(str(path[-1])) + 2 * found.rest(mark).startswith(("'", '"')))
+        return Spot(self._file, *mark, len(str(path[-1])) + 2 * found.quoted(mark))
 
     def __iter__(self) -> Iterator[Path]:
         return iter(self._marks())

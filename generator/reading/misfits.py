@@ -1,7 +1,7 @@
 """One value that does not fit its field -> a code and a message in plain words.
 
-Takes pydantic's error details as plain data. Imports suggestions and the table of catalogues. Must never know files,
-places or shapes.
+Takes pydantic's error details as plain data. Imports suggestions, the table of catalogues and the limit of a text.
+Must never know files, places or shapes.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from generator.model.identifiers import SCHEMES
+from generator.model.passages import LONGEST_TEXT
 from generator.reading.quote_marks import curly, put_round
 from generator.reading.suggestions import did_you_mean, nearest
 from generator.reading.unseen import shown
@@ -253,8 +254,12 @@ def _blank(_: Details, field: str) -> Misfit:
     return "missing-field", f"{field}: is blank; write its text"
 
 
-def _too_long(details: Details, _: str) -> Misfit:
-    return "bad-id", f"{_quoted(details['input'])} is longer than {details['ctx']['max_length']} characters; shorten it"
+def _too_long(details: Details, field: str) -> Misfit:
+    found, most = _quoted(details["input"]), details["ctx"]["max_length"]
+    if most == LONGEST_TEXT:
+        many = len(details["input"])
+        return "not-allowed", f"{field}: has {many} characters, and a text has {most} at most; shorten or divide it"
+    return "bad-id", f"{found} is longer than {most} characters; shorten it"
 
 
 def _too_few(details: Details, field: str) -> Misfit:

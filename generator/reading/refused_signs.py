@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from generator.problems import Problem, Spot
+from generator.problems import MOST, Problem, Spot, and_more
 from generator.reading.unseen import character_name, shown
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -34,11 +34,11 @@ def tag_message(name: str) -> str:
 def unseen_problems(text: str, *, found: list[tuple[int, str]], file: str) -> list[Problem]:
     problems, line, start, ends = [], 1, 0, _LINE_END.finditer(text)
     end = next(ends, None)
-    for offset, character in found:
+    for offset, character in found[:MOST]:
         while end is not None and end.end() <= offset:
             line, start, end = line + 1, end.end(), next(ends, None)
         problems.append(unseen_problem(Spot(file, line, offset - start + 1), character))
-    return problems
+    return [*problems[:-1], and_more(problems[-1], len(found) - MOST)] if len(found) > MOST else problems
 
 
 def unseen_problem(spot: Spot, character: str) -> Problem:

@@ -19,6 +19,7 @@ _ALWAYS = (
     "\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f"
 )
 _UNSEEN = re.compile(f"[{_ALWAYS}]|(?<![{_NEEDS_JOINERS}\u200c\u200d])[\u200c\u200d]")
+_WHITE = re.compile(r"[\t\n\r]")
 _MAY_BE_UNSEEN = re.compile(f"[{_ALWAYS}\u200c\u200d]")
 _CONTROLS = {
     "\x00": "null", "\x07": "bell", "\x08": "backspace", "\x0b": "vertical tab", "\x0c": "form feed",
@@ -46,8 +47,12 @@ def character_name(character: str) -> str:
     return f"U+{ord(character):04X} {name}"
 
 
+def visible(text: str) -> str:
+    """Give a text with code points in the place of characters that cannot be seen, and a space for each line end."""
+    return _UNSEEN.sub(lambda m: f"<U+{ord(m.group()):04X}>", _WHITE.sub(" ", text))
+
+
 def shown(text: str, *, longest: int = 60) -> str:
     """Give a text fit to be quoted in one line: unseen characters as code points, tabs and line ends as spaces, cut."""
-    seen = re.sub(r"[\t\n\r]", " ", text)
-    seen = _UNSEEN.sub(lambda m: f"<U+{ord(m.group()):04X}>", seen)
+    seen = visible(text if len(text) <= longest else text[: longest + 1])  # a text of megabytes is not gone through
     return seen if len(seen) <= longest else seen[: longest - 3] + "..."

@@ -20,11 +20,15 @@ LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """Used for its parser only. The pure one gives the same data about ten times slower."""
 DEEPEST = 30
 """Blocks within blocks a file may have; records need about eight."""
+LARGEST = 50_000
+"""Names and values a file may have; records of a dozen claims have about a thousand."""
 
 
 def glance(text: str, lines: Sequence[str], vocabulary: Vocabulary) -> dict[str, Any] | None:
     """Give the data of a file whose top level is a block of fields; None where the long walk has to look."""
     if "\\" in text or any(unseen(text)):  # an escape may stand for what cannot be seen
+        return None
+    if len(text) > LARGEST:  # no name or value is shorter than one sign
         return None
     try:
         return _data(text, lines, vocabulary)

@@ -34,7 +34,7 @@ from generator.reading.text_slips import Torn
 from generator.reading.unseen import unseen, without_unseen
 from generator.reading.vocabulary import NO_NAMES, Vocabulary
 from generator.reading.written import Written, misreading, sound
-from generator.reading.yaml_glance import DEEPEST, LOADER, glance
+from generator.reading.yaml_glance import DEEPEST, LARGEST, LOADER, glance
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _MERGE = "<<"
@@ -126,12 +126,14 @@ class _Walk:
     data: object = None
     lost: bool = False
     documents: int = 0
+    nodes: int = 0
     anchors: set[str] = field(default_factory=set)
     open: list[Block] = field(default_factory=list)
     values: dict[Path, Mark] = field(default_factory=dict)
     keys: dict[Path, Mark] = field(default_factory=dict)
     ends: dict[Path, End] = field(default_factory=dict)
     widths: dict[Path, int] = field(default_factory=dict)
+    lengths: dict[int, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def take(self, event: Any) -> bool:
@@ -139,6 +141,11 @@ class _Walk:
         if isinstance(event, yaml.NodeEvent):
             mark: Any = event.start_mark
             here = mark.line + 1, mark.column + 1
+            self.nodes += 1
+            if self.nodes > LARGEST:
+                message = f"the file has more than {LARGEST} names and values, and what follows is not read; divide it"
+                self._lose(Spot(self.file, *here), "unreadable-file", message)
+                return False
             if event.anchor is not None or getattr(event, "tag", None) is not None:
                 self._refuse_marks(event)
             if isinstance(event, yaml.CollectionStartEvent):
@@ -180,7 +187,11 @@ class _Walk:
 
     def _rest(self, line: int, column: int) -> int:
         """Count what stands on a line from a column on."""
-        return len(self.lines[line - 1][column - 1 :].rstrip()) if line <= len(self.lines) else 0
+        if line > len(self.lines):
+            return 0
+        if line not in self.lengths:  # thousands of values may stand on one line
+            self.lengths[line] = len(self.lines[line - 1].rstrip())
+        return max(0, self.lengths[line] - column + 1)
 
     def _problem(self, spot: Spot, code: str, message: str) -> None:
         self.problems.append(Problem(spot, code, message))

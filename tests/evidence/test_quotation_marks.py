@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.evidence.quotation_marks import LONE, QUOTED, outside_quotes
+from generator.evidence.quotation_marks import LONE, outside_quotes, quoted
 
 PAIRS = ("“”", "„“", "„”", "«»", "»«", '""', "‚‘", "‚’", "‘’", "‹›", "›‹", "「」", "『』", "''", "’’", "””")
 
@@ -16,7 +16,7 @@ PAIRS = ("“”", "„“", "„”", "«»", "»«", '""', "‚‘", "‚’",
 def test_words_between_two_marks(pair: str, words: str) -> None:
     inner = words.replace("'", "’") if pair == "’’" else words
     text = f"Orrell spoke of {pair[0]}{inner}{pair[1]}, and of more."
-    assert [match.group()[1:-1] for match in QUOTED.finditer(text)] == [inner]
+    assert [match.group()[1:-1] for match in quoted(text)] == [inner]
     assert LONE.search(outside_quotes(text)) is None
 
 
@@ -27,7 +27,7 @@ def test_words_between_two_marks(pair: str, words: str) -> None:
      "D’Arcy’s and Lenford’s"],
 )  # fmt: skip
 def test_apostrophes_begin_no_quotation(text: str) -> None:
-    assert QUOTED.search(text) is None
+    assert quoted(text) == []
 
 
 @pytest.mark.parametrize("text", ["„at least 12", "at least 12“", "“at least", "‹at least", "「at least", "‚at least"])
