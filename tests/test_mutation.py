@@ -32,6 +32,13 @@ def forgotten(number):
     return number + 1
 
 
+def doubled(number):
+    return number * 2
+
+
+FOUR = doubled(2)
+
+
 class Box:
     @property
     def size(self):
@@ -39,7 +46,7 @@ class Box:
 '''
 TESTS = '''\
 import pytest
-from invented.thing import Box, down, larger
+from invented.thing import FOUR, Box, down, larger
 
 
 @pytest.fixture(scope="module")
@@ -49,6 +56,10 @@ def box():
 
 def test_larger():
     assert (larger(1, 2), larger(2, 1)) == (2, 2)
+
+
+def test_four():
+    assert larger(FOUR, 1) == 4
 
 
 def test_down():
@@ -97,6 +108,7 @@ def test_every_change_gets_its_verdict(tried: tuple[Plan, str]) -> None:
     assert found["return one if (one > other) and False else other"] == "killed"  # below a cache
     assert found["return one if one >= other else other"] == "survived"  # the same
     assert found["return 4"] == "killed"  # below a property, reached through another test's fixture
+    assert found["return number / 2"] == "killed"  # run while its module is imported, and never again
     assert found["number += 1"] == "timeout"
     assert found["return number - 1"] == "no test"
 
@@ -141,7 +153,7 @@ def test_a_key_outlives_a_move_within_the_file(tmp_path: Path) -> None:
         path.write_text(above + MODULE, encoding="utf-8")
         found, at_import = mutants("thing", path)
         keys.append({one.key for one in found})
-        assert at_import == (2 if above else 0)
+        assert at_import == (5 if above else 3)
     assert keys[0] == keys[1]
 
 

@@ -6,14 +6,16 @@ May import mutmut and libcst. Must never know tests.
 
 from __future__ import annotations
 
+import ast
 import difflib
 import hashlib
 import importlib
+import sys
 import textwrap
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from types import FunctionType
+from types import FunctionType, ModuleType
 from typing import Any
 
 import libcst as cst
@@ -82,6 +84,34 @@ def mutants(module: str, path: Path) -> tuple[list[Mutant], int]:
         if before != after:
             found.setdefault(mutant.key, mutant)
     return list(found.values()), at_import
+
+
+def run_at_import(path: Path) -> set[str]:
+    """Give the functions of a module that its constants are made with."""
+    statements = ast.parse(path.read_text(encoding="utf-8")).body
+    above = [one for one in statements if not isinstance(one, ast.FunctionDef | ast.ClassDef)]
+    return {node.id for one in above for node in ast.walk(one) if isinstance(node, ast.Name)}
+
+
+def put_in_place_at_import(mutant: Mutant) -> None:
+    """Run a module again with a change in it, and give its constants to everybody who has them; functions stay.
+
+    For functions that only run while their module is imported: by then their answers stand in its constants.
+    """
+    module = importlib.import_module(mutant.module)
+    text = Path(str(module.__file__)).read_text(encoding="utf-8")
+    if text.count(mutant.original.rstrip()) != 1:
+        raise ValueError(f"{mutant.key} does not stand in its file as it was")
+    new: dict[str, Any] = {"__name__": module.__name__, "__file__": module.__file__}
+    exec(compile(text.replace(mutant.original.rstrip(), mutant.changed.rstrip()), mutant.key, "exec"), new)  # noqa: S102
+    old = dict(vars(module))
+    for name, value in new.items():
+        was = old.get(name)
+        if name.startswith("__") or isinstance(was, FunctionType | ModuleType | type) or hasattr(was, "cache_clear"):
+            continue
+        for other in list(sys.modules.values()):
+            if getattr(other, name, None) is was and (other is module or name in vars(other)):
+                setattr(other, name, value)
 
 
 def put_in_place(mutant: Mutant) -> None:

@@ -25,7 +25,7 @@ import coverage
 import hypothesis
 import pytest
 
-from tools.mutants import Mutant, put_in_place
+from tools.mutants import Mutant, put_in_place, put_in_place_at_import, run_at_import
 
 _EXAMPLES = 25  # of a property: derandomized, without shrinking, without a database
 _SPARE = 1 << 31  # bytes a mutant may take beyond what the collected tests take
@@ -51,9 +51,17 @@ class Reach:
                 for line in lines:
                     self._tests[module, line].add(test)
 
+        self._whole: dict[str, set[str]] = defaultdict(set)
+        for (module, _), names in self._tests.items():
+            self._whole[module] |= names
+
     def of(self, module: str, lines: range) -> set[str]:
         """Give the tests that run one of some lines."""
         return set().union(*(self._tests.get((module, line), ()) for line in lines))
+
+    def of_module(self, module: str) -> set[str]:
+        """Give the tests that run any line of a module."""
+        return self._whole[module]
 
 
 @dataclass(frozen=True)
@@ -152,19 +160,22 @@ class Runner:
     def judge(self, mutants: Sequence[Mutant], reach: Reach) -> Iterator[Verdict]:
         """Try mutants, several at a time; give what became of each as soon as it is known."""
         caches = _caches(self.files)
+        at_import = {module: run_at_import(path) for module, path in self.files.items()}
         waiting = list(reversed(mutants))
         running: dict[int, tuple[int, Mutant]] = {}
         while waiting or running:
             while waiting and len(running) < self.workers:
                 mutant = waiting.pop()
-                tests = self._chosen(mutant, reach)
+                again = mutant.name in at_import[mutant.module] and not reach.of(mutant.module, mutant.lines)
+                tests = self._chosen(mutant, reach, whole_module=again)
                 if not tests:
                     yield Verdict(mutant, "no test")
                     continue
                 pipe, end = os.pipe()
                 if (pid := os.fork()) == 0:
                     os.close(pipe)
-                    self._try(mutant, tests, (end, caches, reach.seconds))
+                    put = put_in_place_at_import if again else put_in_place
+                    self._try(functools.partial(put, mutant), tests, (end, caches, reach.seconds))
                 os.close(end)
                 running[pipe] = (pid, mutant)
             for pipe in select.select(list(running), [], [], 5)[0] if running else []:
@@ -182,12 +193,13 @@ class Runner:
         self._killers[f"{mutant.module}:{mutant.name}"][by] += 1
         return Verdict(mutant, "killed", by)
 
-    def _chosen(self, mutant: Mutant, reach: Reach) -> list[str]:
+    def _chosen(self, mutant: Mutant, reach: Reach, *, whole_module: bool) -> list[str]:
         """Give the tests that reach a mutant: first what killed its neighbours, its module's own tests, quick ones."""
         killers = self._killers[f"{mutant.module}:{mutant.name}"]
         stem = f"test_{mutant.module.rpartition('.')[2]}.py"
+        reached = reach.of_module(mutant.module) if whole_module else reach.of(mutant.module, mutant.lines)
         tests = sorted(
-            (test for test in reach.of(mutant.module, mutant.lines) if test in self.items),
+            reached & self.items.keys(),
             key=lambda test: (-killers.get(test, 0), f"/{stem}::" not in test, reach.seconds[test], test),
         )
         chosen: list[str] = []
@@ -198,7 +210,7 @@ class Runner:
                 left -= reach.seconds[test]
         return chosen
 
-    def _try(self, mutant: Mutant, tests: list[str], told: tuple[int, Any, Mapping[str, float]]) -> None:
+    def _try(self, put: Callable[[], None], tests: list[str], told: tuple[int, Any, Mapping[str, float]]) -> None:
         """Be the fork: change the code, run tests until one fails, say which, and go."""
         end, caches, seconds = told
         try:
@@ -209,7 +221,7 @@ class Runner:
             resource.setrlimit(resource.RLIMIT_AS, (taken + _SPARE, taken + _SPARE))
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
-                put_in_place(mutant)
+                put()
             for cache in caches:
                 cache.cache_clear()
             answer = "survived"
