@@ -3,8 +3,8 @@ SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site snapshot serve test check lint schema emit wheel coverage requirements handbook bench lighthouse chromium checker \
-  langserver clean
+.PHONY: help site snapshot serve test check lint schema emit wheel coverage requirements handbook bench lighthouse \
+  mutation chromium checker langserver clean
 
 BIN := .venv/bin
 READY := .venv/ready
@@ -79,6 +79,11 @@ requirements: $(READY) ## pin the newest versions that fit into requirements.txt
 SIZES :=
 bench: $(READY) ## measure checking and building invented dossiers of several sizes, beside what MkDocs takes
 	$(BIN)/python -m tools.bench $(SIZES)
+
+# Hours for the whole; a run that is stopped goes on where it was. MODULES="evidence.numbers checking" tries some of it.
+MODULES :=
+mutation: $(READY) ## change the rules of evidence, one place at a time, and list the changes that no test notices
+	nice -n 19 $(BIN)/python -m tools.mutation $(MODULES)
 
 lighthouse: site ## measure four pages with Lighthouse: speed, accessibility, weight (needs chromium, node and npm)
 	$(BIN)/python tools/lighthouse.py site

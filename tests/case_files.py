@@ -9,15 +9,19 @@ from __future__ import annotations
 import hashlib
 import re
 import shutil
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from generator.problems import Problem
+
 HERE = Path(__file__).parent
 EXAMPLE = HERE / "example"
 CASES = HERE / "cases"
+TOLD = CASES / "told.txt"
 FIELDS = {
     "replace", "swell", "write", "write_bytes", "repeat", "remove", "move", "relock", "problems", "besides", "pages",
     "door",
@@ -110,6 +114,26 @@ def lock(root: Path, source: str) -> None:
     digest = hashlib.sha256((root / "seeds" / f"{source}.txt").read_bytes()).hexdigest()
     text = re.sub(r"^sha256: [0-9a-f]{64}$", f"sha256: {digest}", description.read_text(encoding="utf-8"), flags=re.M)
     description.write_text(text, encoding="utf-8")
+
+
+def told(problems: Iterable[Problem]) -> str:
+    """Give all that problems say: each with its place, how many characters of the line are meant, and its details."""
+    lines = []
+    for one in problems:
+        lines.append(f"{one.spot}+{one.spot.width}: {one.message} [{one.code}]")
+        lines += [f"    {line}" for detail in one.details for line in detail.split("\n")]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def read_told() -> dict[str, str]:
+    """Read what the problems of each case said when that was last written down."""
+    blocks = re.split(r"^# (.*)\n", TOLD.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+    return {name: text.removesuffix("\n") for name, text in zip(blocks[::2], blocks[1::2], strict=True)}
+
+
+def write_told(texts: Mapping[str, str]) -> None:
+    """Write down what the problems of each case say."""
+    TOLD.write_text("".join(f"# {name}\n{text}\n" for name, text in sorted(texts.items())), encoding="utf-8")
 
 
 def text_at(root: Path, spot: str) -> str:

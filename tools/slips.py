@@ -1,7 +1,7 @@
-"""Write the messages of the slips anew after they were changed on purpose, and say which have changed.
+"""Write the messages of slips and cases anew after they were changed on purpose, and say which have changed.
 
-`python -m tools.slips` renews all, `python -m tools.slips tab` one. May import the tests' slips. Must never know what
-a message says.
+`python -m tools.slips` renews all, `python -m tools.slips tab` one. May import the tests' slips and cases. Must never
+know what a message says.
 """
 
 from __future__ import annotations
@@ -10,7 +10,10 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests import case_files
+from tests.case_files import TOLD, cases, read_told, told, write_told
 from tests.slip_files import lay_out, printed, renewed, slips
+from tests.test_cases import problems_of
 
 
 def renew(names: list[str]) -> list[str]:
@@ -27,5 +30,18 @@ def renew(names: list[str]) -> list[str]:
     return changed
 
 
+def renew_cases(names: list[str]) -> list[str]:
+    """Renew what some cases tell, or all; give the names of those that tell something else now."""
+    before = read_told() if TOLD.exists() else {}
+    after = {} if not names else dict(before)
+    for case in cases():
+        if (names and case.name not in names) or case.door == "emit" or not case.problems:
+            continue
+        with tempfile.TemporaryDirectory() as folder:
+            after[case.name] = told(problems_of(case, case_files.lay_out(case, Path(folder) / "dossier")))
+    write_told(after)
+    return sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
+
+
 if __name__ == "__main__":
-    print("\n".join(renew(sys.argv[1:])) or "nothing has changed")
+    print("\n".join([*renew(sys.argv[1:]), *renew_cases(sys.argv[1:])]) or "nothing has changed")

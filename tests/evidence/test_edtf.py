@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import contextlib
 import datetime as dt
 import time
@@ -11,9 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.evidence.edtf import EdtfError, parse_edtf
+from generator.evidence.edtf import FORMS, EdtfError, days_in, parse_edtf
 
 DAY = dt.date
+NONE = " is not a date this site reads"
 
 
 @pytest.mark.parametrize(
@@ -48,46 +50,92 @@ def test_marks(base: str, mark: str, about: int, unsure: int) -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("2025-02-30", "February 2025 has 28 days"),
-        ("2024-02-30", "February 2024 has 29 days"),
-        ("1900-02-29", "February 1900 has 28 days"),
-        ("2025-13", "no month 13"),
-        ("2025-06-00", "no day 00"),
-        ("0000", "0001 to 9999"),
-        ("2025-6-2", "two digits"),
-        ("~2025", "at the end"),
-        ("2025-06~-02", "at the end"),
-        (" 2025", "space"),
-        ("2025-06-02/", "lacks an end"),
-        ("../..", "lacks an end"),
-        ("[2025]", "one date only"),
-        ("[2025..]", "lacks an end"),
-        ("[2025-06-07..2025-06-09", "one bracket"),
-        ("2 June 2025", "2025-06-02"),
-        ("", "2025-06-02"),
-        ("next week", "2025-06-02"),
-        ("2025-06-02T10:00", "2025-06-02"),
-        ("\u0662\u0660\u0662\u0665", "2025-06-02"),
+        ("2025-02-30", ": there is no day 30, February 2025 has 28 days; correct the day"),
+        ("2024-02-30", ": there is no day 30, February 2024 has 29 days; correct the day"),
+        ("1900-02-29", ": there is no day 29, February 1900 has 28 days; correct the day"),
+        ("2025-06-31", ": there is no day 31, June 2025 has 30 days; correct the day"),
+        ("2025-13", ": there is no month 13; correct the month"),
+        ("2025-06-02/2025-13", ": there is no month 13; correct the month"),
+        ("[2025-00,2025]", ": there is no month 00; correct the month"),
+        ("[2025-01-32..2025-02]", ": there is no day 32, January 2025 has 31 days; correct the day"),
+        ("2025-06-00", ": there is no day 00, June 2025 has 30 days; correct the day"),
+        ("0000", f": years run from 0001 to 9999; {FORMS}"),
+        ("2025-6-2", f"{NONE}: month and day take two digits, as in 2025-06-02"),
+        ("../2025-6", f"{NONE}: month and day take two digits, as in 2025-06-02"),
+        ("~2025", f"{NONE}: ~ ? and % stand at the end of a date, as in 2025-06~"),
+        ("2025-06~-02", f"{NONE}: ~ ? and % stand at the end of a date, as in 2025-06~"),
+        (" 2025", f"{NONE}: it holds a space; {FORMS}"),
+        ("2025-06-02/", " lacks an end; write .. for one open end: ../2025-06-09 or 2025-06-02/.."),
+        ("/2025-06-02", " lacks an end; write .. for one open end: ../2025-06-09 or 2025-06-02/.."),
+        ("../..", " lacks an end; write .. for one open end: ../2025-06-09 or 2025-06-02/.."),
+        ("[2025]", " offers one date only; write it without brackets"),
+        ("[2025..]", ' lacks an end; write "[2025-06-07..2025-06-09]"'),
+        ("[..2025]", ' lacks an end; write "[2025-06-07..2025-06-09]"'),
+        ("[2025-06-07..2025-06-09", ' has only one bracket; write "[2025-06-07..2025-06-09]"'),
+        ("2025-06-07]", ' has only one bracket; write "[2025-06-07..2025-06-09]"'),
+        ("[2025..2026,2027]", f"{NONE}; {FORMS}"),
+        ("2 June 2025", f"{NONE}; {FORMS}"),
+        ("", f"{NONE}; {FORMS}"),
+        ("2025-06-02T10:00", f"{NONE}; {FORMS}"),
+        ("\u0662\u0660\u0662\u0665", f"{NONE}; {FORMS}"),
     ],
 )
 def test_refusals_say_what_is_wrong(text: str, says: str) -> None:
     with pytest.raises(EdtfError) as refused:
         parse_edtf(text)
     assert refused.value.code == "bad-date"
-    assert says in str(refused.value)
+    assert str(refused.value) == f'"{text}"{says}'
 
 
 @pytest.mark.parametrize("text", ["2025-06-09/2025-06-02", "[2025-07..2025-06]", "2025/2024", "2025-06~/2025-05?"])
 def test_reversed(text: str) -> None:
-    with pytest.raises(EdtfError, match="put the earlier date first") as refused:
+    with pytest.raises(EdtfError) as refused:
         parse_edtf(text)
     assert refused.value.code == "reversed-date"
+    first, last = text.strip("[]").replace("..", "/").split("/")
+    said = f'"{text}" ends before it begins: {last} is before {first}; put the earlier date first'
+    assert str(refused.value) == said
 
 
-def test_a_long_text_is_cut_in_the_message() -> None:
+@pytest.mark.parametrize("text", ["x" * 61, "[" + "x" * 60, "/" + "x" * 60, "[" + "x" * 59 + "]", "x" * 10_000])
+def test_a_long_text_is_cut_in_the_message(text: str) -> None:
     with pytest.raises(EdtfError) as refused:
-        parse_edtf("x" * 10_000)
-    assert len(str(refused.value)) < 400
+        parse_edtf(text)
+    assert str(refused.value).startswith(f'"{text[:57]}..." ')
+
+
+def test_a_text_that_just_fits_is_shown_whole() -> None:
+    with pytest.raises(EdtfError) as refused:
+        parse_edtf("x" * 60)
+    assert str(refused.value).startswith(f'"{"x" * 60}" ')
+
+
+def test_the_year_one_is_the_first() -> None:
+    assert parse_edtf("0001").earliest == DAY(1, 1, 1)
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+@pytest.mark.parametrize("year", [1900, 2000, 2023, 2024])
+def test_months_have_the_days_of_the_calendar(year: int, month: int) -> None:
+    assert days_in(year, month) == calendar.monthrange(year, month)[1]
+
+
+@pytest.mark.parametrize("text", ["2025~/2026", "2025/2026~", "[2025~,2026]", "[2025..2026~]"])
+def test_one_mark_is_enough(text: str) -> None:
+    assert (parse_edtf(text).approximate, parse_edtf(text).uncertain) == (True, False)
+    unsure = parse_edtf(text.replace("~", "?"))
+    assert (unsure.approximate, unsure.uncertain) == (False, True)
+
+
+def test_what_a_date_is_made_of() -> None:
+    date = parse_edtf("[2025-06-02,2024-02]")
+    assert (date.form, [part.text for part in date.parts]) == ("set", ["2025-06-02", "2024-02"])
+    assert date.ranges == ((DAY(2025, 6, 2), DAY(2025, 6, 2)), (DAY(2024, 2, 1), DAY(2024, 2, 29)))
+    assert date.precision == "month"
+    stretch = parse_edtf("2025-06-02/..")
+    assert (stretch.form, [part.text for part in stretch.parts]) == ("interval", ["2025-06-02"])
+    assert stretch.ranges == ((DAY(2025, 6, 2), None),)
+    assert parse_edtf("2025").form == "date"
 
 
 def test_order() -> None:
