@@ -31,7 +31,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("overlay", "whole_files"),
     ("emitting", "packing", "starting"),
     ("rewriting", "editing", "reviewing"),
-    ("printing", "watching"),
+    ("engines", "printing", "watching"),
     ("cli", "plugin"),
 )
 """From the ground up. A module imports from lower floors and, without a circle, from its neighbours in a folder."""
@@ -56,7 +56,7 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
     "click": ("generator.cli",),
     "mkdocs": ("generator.plugin",),
     "sqlite3": ("generator.exports.tables.database",),
-    "subprocess": ("generator.reviewing.revisions",),
+    "subprocess": ("generator.engines", "generator.reviewing.revisions"),
     "watchdog": ("generator.watching",),
 }
 """Each library from outside (and difflib, which is slow, subprocess, sqlite3) has its rooms; nobody else imports it."""

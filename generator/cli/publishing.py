@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.arguments import FOLDER, NEW_FOLDER, ROOT_OPTION, fails, published
+from generator.cli.arguments import FOLDER, NEW_FOLDER, ROOT_OPTION, dossier_if_named, fails, published
 from generator.emitting import EmitError, PlaceError, emit, emit_files, refuse_place
 from generator.mending.pages import without_place
 from generator.overlay import overlay
@@ -20,7 +20,7 @@ from generator.packing.zips import EARLIEST
 from generator.printing.excerpts import excerpts
 from generator.printing.problem_text import problems_as_text
 from generator.reading.lines import lines_below
-from generator.rewriting import rewrite
+from generator.rewriting import rewrite, rewrite_search
 from generator.site import Wish, build
 
 
@@ -110,12 +110,16 @@ def snapshot_(site: Path, folder: Path, doi: str) -> None:
 
 @click.command("mend")
 @click.argument("folder", type=FOLDER)
-def mend_(folder: Path) -> None:
+@click.option(
+    "--root", type=FOLDER, callback=dossier_if_named, help="The folder that holds facts/ and seeds/, for the search."
+)
+def mend_(folder: Path, *, root: Path | None) -> None:
     """Mend the pages of a site that another engine built into FOLDER: names, roles and frames its theme leaves out.
 
-    Writes only what changes, each file whole. The plugin does the same as it builds.
+    With --root, the search gets what the dossier tells of each page: words for excerpts, the kind of page, the status
+    of a claim. Writes only what changes, each file whole. The plugin does all of this as it builds.
 
-    Example: factsheet mend build/plain
+    Example: factsheet mend build/plain --root .
     """
     if not (folder / "index.html").is_file():
         raise click.UsageError(f'there is no index.html in "{folder}"; name the folder of a built site')
@@ -124,6 +128,20 @@ def mend_(folder: Path) -> None:
     except EmitError as error:
         raise click.ClickException(str(error)) from error
     click.echo(str(done))
+    if root is not None:
+        _mend_search(folder, root)
     for repair, path in done.missed.items():
         click.echo(without_place(repair, path), err=True)
     raise SystemExit(1 if done.missed else 0)
+
+
+def _mend_search(folder: Path, root: Path) -> None:
+    """Put what the dossier tells of each page into the search of a built site."""
+    site = build(root)
+    if fails(site.problems, strict=False):
+        raise click.ClickException("the fact files have errors, so the search stays as it is; run factsheet check")
+    try:
+        found = rewrite_search(folder, site.search)
+    except EmitError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo("the search knows what the dossier tells of each page" if found else "there is no search index to mend")

@@ -48,7 +48,8 @@ def claim_id(words: str) -> str:
     chosen = (telling or found)[:_WORDS_OF_A_CLAIM]
     while len(chosen) > 1 and chosen[-1].isdigit():  # a number tells something only with what it counts
         chosen.pop()
-    return id_like(" ".join(chosen)) or "claim"
+    parts = id_like(" ".join(chosen)).split("-")[:_WORDS_OF_A_CLAIM]  # a word with odd letters may have become several
+    return "-".join(parts) or "claim"
 
 
 def is_id(text: str) -> bool:
