@@ -59,7 +59,8 @@ schema: $(READY) ## write the schemas with which editors complete and explain fa
 	$(BIN)/factsheet schema --root tests/example
 
 emit: $(READY) ## write the pages, the data and the look as plain files into build/, for other engines
-	$(BIN)/factsheet emit build/pages --docs docs/site --theme build/theme
+	$(BIN)/factsheet emit build/pages --docs docs/site --theme build/theme \
+	  $(if $(SITE_URL),--site-url $(SITE_URL)) $(if $(REPO_URL),--repo-url $(REPO_URL))
 
 wheel: $(READY) ## make the package as one file in dist/, to install elsewhere
 	$(BIN)/hatchling build -t wheel

@@ -13,6 +13,7 @@ from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import click
+import yaml
 
 from generator.cli import main as cli
 from generator.model import claims, dossier_head, identifiers, passages, records, search_words
@@ -21,6 +22,7 @@ from generator.problems import CODES
 from tools import house
 
 ROOT = Path(__file__).parent.parent
+DIFFERENCES = ROOT / "tests" / "engines" / "differences.yml"
 STAGES = {
     "reading": "Reading the files",
     "quotations": "Quotations",
@@ -129,18 +131,28 @@ def targets() -> Iterator[str]:
             yield f"| `make {match[1]}` | {_cell(match[2])} |"
 
 
+def differences() -> Iterator[str]:
+    """Give the table of where the sites of other engines differ, from the file that the comparison of sites reads."""
+    yield "| engine | where | what differs | why |\n|---|---|---|---|"
+    for entry in yaml.safe_load(DIFFERENCES.read_text(encoding="utf-8")):
+        name = {"properdocs": "ProperDocs", "zensical": "Zensical"}[entry["engine"]]
+        yield f"| {name} | {entry['part']} | {_cell(entry['what'])} | {_cell(entry['why'])} |"
+
+
 BLOCKS: Mapping[str, Callable[[], Iterator[str]]] = {
     "modules": modules,
     "rooms": rooms,
     "fields": fields,
     "codes": codes,
     "commands": commands,
+    "differences": differences,
     "parts": parts,
     "targets": targets,
 }
 GUIDE = "docs/guide"
 FILES = (
     "README.md", "ARCHITECTURE.md", f"{GUIDE}/fields.md", f"{GUIDE}/commands.md", f"{GUIDE}/problem-codes.md",
+    f"{GUIDE}/engines.md",
 )  # fmt: skip
 MARKED = re.compile(r"(<!-- made by tools/handbook\.py: (\w+) -->\n)(.*?)(<!-- end -->)", re.DOTALL)
 

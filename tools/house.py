@@ -31,7 +31,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("overlay", "whole_files", "whole_folders"),
     ("emitting", "packing", "placing", "starting"),
     ("rewriting", "editing", "reviewing"),
-    ("printing", "watching"),
+    ("engines", "printing", "watching"),
     ("live",),
     ("cli", "plugin"),
 )
@@ -57,7 +57,7 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
     "click": ("generator.cli",),
     "mkdocs": ("generator.live", "generator.plugin"),
     "sqlite3": ("generator.exports.tables.database",),
-    "subprocess": ("generator.reviewing.revisions",),
+    "subprocess": ("generator.engines", "generator.reviewing.revisions"),
     "watchdog": ("generator.watching",),
 }
 """Each library from outside (and difflib, which is slow, subprocess, sqlite3) has its rooms; nobody else imports it."""

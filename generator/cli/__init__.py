@@ -30,6 +30,7 @@ COMMANDS: dict[str, str] = {
     "read": "reviewing",
     "rename": "writing",
     "schema": "describing",
+    "serve": "serving",
     "set-aside": "finding",
     "snapshot": "publishing",
     "withhold": "withholding",

@@ -44,6 +44,11 @@ def dossier(context: click.Context, parameter: click.Parameter, root: Path) -> P
     return root
 
 
+def dossier_if_named(context: click.Context, parameter: click.Parameter, root: Path | None) -> Path | None:
+    """Refuse the same of a folder that a command can do without."""
+    return None if root is None else dossier(context, parameter, root)
+
+
 def published(context: click.Context, _: click.Parameter, address: str | None) -> str | None:
     """Refuse an address no page can have; it becomes the beginning of identifiers that stay for ever."""
     if address is not None and "@" in address:  # not quoted: it would put a password into a build's log

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.arguments import FOLDER, NEW_FOLDER, ROOT_OPTION, fails, published
+from generator.cli.arguments import FOLDER, NEW_FOLDER, ROOT_OPTION, dossier_if_named, fails, published
 from generator.emitting import EmitError, emit, emit_files
 from generator.mending.pages import without_effect, without_place
 from generator.mending.policy import POLICY, Parts, extended, readable
@@ -22,7 +22,7 @@ from generator.placing import PlaceError, refuse_place
 from generator.printing.excerpts import excerpts
 from generator.printing.problem_text import problems_as_text
 from generator.reading.lines import lines_below
-from generator.rewriting import rewrite
+from generator.rewriting import rewrite, rewrite_search
 from generator.site import Wish, build
 
 
@@ -127,6 +127,9 @@ def _policy(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> Pa
 @click.command("mend")
 @click.argument("folder", type=FOLDER)
 @click.option(
+    "--root", type=FOLDER, callback=dossier_if_named, help="The folder that holds facts/ and seeds/, for the search."
+)
+@click.option(
     "--policy",
     multiple=True,
     callback=_policy,
@@ -134,13 +137,15 @@ def _policy(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> Pa
     help='A directive and sources to add to the policy, such as "img-src https://a.example"; may be given again.',
 )
 @click.option("--no-policy", is_flag=True, help="Write no Content-Security-Policy into the pages.")
-def mend_(folder: Path, *, policy: Parts, no_policy: bool) -> None:
+def mend_(folder: Path, *, root: Path | None, policy: Parts, no_policy: bool) -> None:
     """Mend the pages of a site that another engine built into FOLDER: names, roles and frames its theme leaves out.
 
     Gives each page a Content-Security-Policy as well: it loads from its own site only, and runs no script but the
-    theme's and the look's. Writes only what changes, each file whole. The plugin does the same as it builds.
+    theme's and the look's. With --root, the search gets what the dossier tells of each page: words for excerpts, the
+    kind of page, the status of a claim. Writes only what changes, each file whole. The plugin does all of this as it
+    builds.
 
-    Example: factsheet mend build/plain
+    Example: factsheet mend build/plain --root .
     """
     if not (folder / "index.html").is_file():
         raise click.UsageError(f'there is no index.html in "{folder}"; name the folder of a built site')
@@ -149,8 +154,22 @@ def mend_(folder: Path, *, policy: Parts, no_policy: bool) -> None:
     except EmitError as error:
         raise click.ClickException(str(error)) from error
     click.echo(str(done))
+    if root is not None:
+        _mend_search(folder, root)
     for repair, path in done.missed.items():
         click.echo(without_place(repair, path), err=True)
     for what, path in done.refused.items():
         click.echo(without_effect(what, path), err=True)
     raise SystemExit(1 if done.missed or done.refused else 0)
+
+
+def _mend_search(folder: Path, root: Path) -> None:
+    """Put what the dossier tells of each page into the search of a built site."""
+    site = build(root)
+    if fails(site.problems, strict=False):
+        raise click.ClickException("the fact files have errors, so the search stays as it is; run factsheet check")
+    try:
+        found = rewrite_search(folder, site.search)
+    except EmitError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo("the search knows what the dossier tells of each page" if found else "there is no search index to mend")

@@ -46,9 +46,10 @@ def claim_id(words: str) -> str:
     found = re.findall(r"\w+", re.sub(r"(?<=\w)['’](?:s\b)?|(?<=\d),(?=\d)", "", one_line(words)))
     telling = [word for word in found if word.lower() not in _FILLERS]
     chosen = (telling or found)[:_WORDS_OF_A_CLAIM]
-    while len(chosen) > 1 and chosen[-1].isdigit():  # a number tells something only with what it counts
-        chosen.pop()
-    return id_like(" ".join(chosen)) or "claim"
+    parts = id_like(" ".join(chosen)).split("-")[:_WORDS_OF_A_CLAIM]  # a word with odd letters may have become several
+    while len(parts) > 1 and parts[-1].isdigit():  # a number tells something only with what it counts
+        parts.pop()
+    return "-".join(parts) or "claim"
 
 
 def is_id(text: str) -> bool:

@@ -1,6 +1,7 @@
 """The search index: one entry for each page, written for excerpts, in the place of what an engine cuts from its HTML.
 
-An entry has the fields of Material for MkDocs' `search_index.json`; `tags` are the kind of page and a claim's status.
+An entry has the fields of Material for MkDocs' `search_index.json`, or of Zensical's `search.json`, without a boost;
+`tags` are the kind of page and a claim's status.
 May import evidence, the model, naming and pages. Must never know MkDocs, nor how a search ranks.
 """
 
@@ -73,29 +74,32 @@ def merged(index: str, entries: Iterable[SearchEntry], *, addresses: Mapping[str
     A page without an address is left out.
     """
     data = json.loads(index)
+    boosted = "docs" in data
+    name = "docs" if boosted else "items"
     ours = {addresses[entry.page]: entry for entry in entries if entry.page in addresses}
     docs, done = [], set()
-    for doc in data["docs"]:
+    for doc in data[name]:
         address = doc["location"].partition("#")[0]
         entry = ours.get(address)
         if entry is None:
             docs.append(doc)
         elif not entry.blocks:
-            docs.append({**doc, "tags": list(entry.tags), "boost": entry.boost})
+            docs.append({**doc, **_marks(entry, boosted=boosted)})
         elif address not in done:
             done.add(address)
-            docs.append(_doc(address, entry))
-    return json.dumps({**data, "docs": docs}, separators=(",", ":"), ensure_ascii=False)
+            docs.append({**doc, "location": address, **_words(entry), **_marks(entry, boosted=boosted)})
+    return json.dumps({**data, name: docs}, separators=(",", ":"), ensure_ascii=False)
 
 
-def _doc(address: str, entry: SearchEntry) -> dict[str, object]:
+def _words(entry: SearchEntry) -> dict[str, object]:
     return {
-        "location": address,
         "title": html.escape(entry.title, quote=False),
         "text": "".join(f"<p>{html.escape(block, quote=False)}</p>" for block in entry.blocks),
-        "tags": list(entry.tags),
-        "boost": entry.boost,
     }
+
+
+def _marks(entry: SearchEntry, *, boosted: bool) -> dict[str, object]:
+    return {"tags": list(entry.tags), **({"boost": entry.boost} if boosted else {})}
 
 
 def _about(page: Page, known: Mapping[str, object]) -> tuple[str, ...]:

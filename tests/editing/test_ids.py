@@ -19,6 +19,7 @@ from generator.editing.ids import claim_id, is_id
         ("It isn't what they had", "isnt"),
         ("and so it was", "and-so-it-was"),
         ("12 weeks", "claim"),
+        ("A_0:0:0{0{B", "a"),
         ("Що сталося", "claim"),
     ],
 )

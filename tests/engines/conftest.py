@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from tests.engines.moving import Moved, move
 from tests.engines.readers import opened, served
 from tests.engines.sites import BIN, Built, once, project, run
 from tests.revised_example import revised
@@ -72,10 +73,17 @@ def zensical(shared: Path, emitted: Built) -> Built:
 
     def make(_: Path) -> str:
         built = run(BIN / "zensical", "build", "-f", "plain.yml", "--strict", cwd=copy)
-        return built + run(BIN / "factsheet", "mend", "build/plain", cwd=copy)
+        return built + run(BIN / "factsheet", "mend", "build/plain", "--root", ".", cwd=copy)
 
     built = once(shared, "zensical", make)
     return Built(copy / "build" / "plain", built.output)
+
+
+@pytest.fixture(scope="session")
+def moved(shared: Path) -> Moved:
+    """Move a new dossier to other engines, with the commands of the guide."""
+    built = once(shared, "moved", move)
+    return Moved(built.folder, built.output)
 
 
 @pytest.fixture(scope="session")

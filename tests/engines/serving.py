@@ -25,8 +25,8 @@ PATIENCE = 40
 class Served:
     """A server over a copy of the example dossier."""
 
-    def __init__(self, root: Path, port: int, log: Path) -> None:
-        self.root, self.port, self.log = root, port, log
+    def __init__(self, root: Path, port: int, log: Path, process: int = 0) -> None:
+        self.root, self.port, self.log, self.process = root, port, log, process
 
     def page(self, path: str) -> str:
         try:
@@ -55,8 +55,8 @@ def wait_for(what: str, happens: Callable[[], bool]) -> None:
 
 
 @contextlib.contextmanager
-def serving(tmp_path: Path) -> Iterator[Served]:
-    """Serve a copy of the example dossier with MkDocs, as an editor does."""
+def serving(tmp_path: Path, engine: str = "") -> Iterator[Served]:
+    """Serve a copy of the example dossier with MkDocs, as an editor does, or by our command with a named engine."""
     root = tmp_path / "dossier"
     shutil.copytree(EXAMPLE, root)
     (root / "docs").mkdir(exist_ok=True)
@@ -66,10 +66,12 @@ def serving(tmp_path: Path) -> Iterator[Served]:
     log = tmp_path / "serve.log"
     with log.open("w") as out:
         command = [str(BIN / "mkdocs"), "serve", "--dev-addr", f"127.0.0.1:{port}"]
-        env = environment(PYTHONUNBUFFERED="1")
+        if engine:
+            command = [str(BIN / "factsheet"), "serve", "--engine", engine, "--port", str(port)]
+        env = environment(PYTHONUNBUFFERED="1", TMPDIR=str(tmp_path))
         with subprocess.Popen(command, cwd=root, env=env, stdout=out, stderr=subprocess.STDOUT) as process:
             try:
-                yield Served(root, port, log)
+                yield Served(root, port, log, process.pid)
             finally:
                 process.send_signal(signal.SIGINT)
                 try:
