@@ -51,9 +51,7 @@ class Reach:
                 for line in lines:
                     self._tests[module, line].add(test)
 
-        self._whole: dict[str, set[str]] = defaultdict(set)
-        for (module, _), names in self._tests.items():
-            self._whole[module] |= names
+        self._depth = {(test, module): len(lines) for test, one in tests.items() for module, lines in one.lines.items()}
 
     def of(self, module: str, lines: range) -> set[str]:
         """Give the tests that run one of some lines."""
@@ -61,7 +59,11 @@ class Reach:
 
     def of_module(self, module: str) -> set[str]:
         """Give the tests that run any line of a module."""
-        return self._whole[module]
+        return {test for test, its in self._depth if its == module}
+
+    def depth(self, test: str, module: str) -> int:
+        """Count the lines of a module that a test runs: one that runs more of it sees more of what it does."""
+        return self._depth[test, module]
 
 
 @dataclass(frozen=True)
@@ -194,13 +196,18 @@ class Runner:
         return Verdict(mutant, "killed", by)
 
     def _chosen(self, mutant: Mutant, reach: Reach, *, whole_module: bool) -> list[str]:
-        """Give the tests that reach a mutant: first what killed its neighbours, its module's own tests, quick ones."""
+        """Give the tests that reach a mutant: what killed its neighbours, its module's own, those that see much."""
         killers = self._killers[f"{mutant.module}:{mutant.name}"]
         stem = f"test_{mutant.module.rpartition('.')[2]}.py"
         reached = reach.of_module(mutant.module) if whole_module else reach.of(mutant.module, mutant.lines)
+
+        def rank(test: str) -> tuple[bool, int]:
+            own = f"/{stem}::" in test
+            return not own, 0 if own else -reach.depth(test, mutant.module)
+
         tests = sorted(
             reached & self.items.keys(),
-            key=lambda test: (-killers.get(test, 0), f"/{stem}::" not in test, reach.seconds[test], test),
+            key=lambda test: (-killers.get(test, 0), *rank(test), reach.seconds[test], test),
         )
         chosen: list[str] = []
         left = self.seconds

@@ -102,6 +102,19 @@ def test_positions_inside_are_told_apart() -> None:
     assert found.unit(4) == (2, 7)
     assert found.unit(9) == (8, 11)
     assert found.unit(8) == (8, 8)
+    assert bounds("men 12").unit(1) == (0, 3)
+
+
+@pytest.mark.parametrize("sign", ["👩", "^", "→", "‼"])
+def test_a_sign_that_was_joined_to_the_one_before_stays_with_it(sign: str) -> None:
+    assert bounds(f"👨{sign}").breaks(1)
+    assert not bounds(f"👨{sign}", joined=[1]).breaks(1)
+
+
+def test_a_letter_or_an_edge_is_joined_to_nothing() -> None:
+    assert bounds("👨a", joined=[1]).breaks(1)
+    assert bounds("👨", joined=[0, 1]).breaks(0)
+    assert bounds("👨", joined=[0, 1]).breaks(1)
 
 
 def test_nothing_is_parted_from_its_marks() -> None:

@@ -34,6 +34,23 @@ def test_three_words_of_five_are_enough_and_two_are_not() -> None:
     assert [state for state, _, _ in states(["One two", "eight nine ten"], [])] == ["left", "covered", "left"]
 
 
+def test_three_words_of_five_set_aside_are_enough_and_two_are_not() -> None:
+    aside = [("One two three", "opinion"), ("nine ten", "opinion")]
+    assert [(state, why) for state, why, _ in states([], aside)][:2] == [("set aside", "opinion"), ("left", "")]
+
+
+def test_the_reason_is_the_one_of_most_words_and_of_two_alike_the_first() -> None:
+    assert states([], [("One", "furniture"), ("two three four", "opinion")])[0][:2] == ("set aside", "opinion")
+    assert states([], [("three four", "furniture"), ("One two", "opinion")])[0][:2] == ("set aside", "furniture")
+
+
+def test_what_a_sentence_tells_of_itself() -> None:
+    coverage = account(TEXT, quoted=[at("One two")], set_aside=[(at("three four five"), "opinion")])
+    first = coverage.sentences[0]
+    assert (TEXT[first.start : first.end], first.words) == ("One two three four five.", 5)
+    assert (first.share, first.set_aside_share) == (pytest.approx(0.4), pytest.approx(0.6))
+
+
 def test_pieces_of_a_sentence_add_up_and_half_words_do_not_count() -> None:
     assert states(["One two", "five"], [])[0][0] == "covered"
     assert states(["One two", "fiv"], [])[0][0] == "left"

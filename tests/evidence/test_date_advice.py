@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.evidence.date_advice import in_edtf
-from generator.evidence.edtf import MONTHS, parse_edtf
+from generator.evidence.calendar import dates
+from generator.evidence.date_advice import advice, in_edtf, spoken_in_edtf
+from generator.evidence.edtf import MONTHS, EdtfError, parse_edtf
 
 
 @pytest.mark.parametrize(
@@ -41,6 +42,41 @@ from generator.evidence.edtf import MONTHS, parse_edtf
 )
 def test_in_edtf(text: str, meant: tuple[str, ...]) -> None:
     assert in_edtf(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("on 4 March 2025", "2025-03-04"),
+        ("on Tuesday, March 4, 2025,", "2025-03-04"),
+        ("in June 2025", "2025-06"),
+        ("on 4 March", ""),
+        ("since 2025", ""),
+        ("on 31 February 2025", ""),
+    ],
+)
+def test_a_date_that_a_text_names_in_edtf(text: str, meant: str) -> None:
+    [spoken] = dates(text)
+    assert spoken_in_edtf(spoken) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("4 March 2025", '"4 March 2025" is not a date this site reads; write 2025-03-04'),
+        ("04/03/2025", '"04/03/2025" is not a date this site reads; '
+                       "write 2025-03-04, or 2025-04-03 where the month comes first"),
+        ("2025-13-04", '"2025-13-04": there is no month 13; correct the month; '
+                       "where the day comes before the month, write 2025-04-13"),
+        ("2025-02-30", '"2025-02-30": there is no day 30, February 2025 has 28 days; correct the day'),
+        ("2025-03-05/2025-03-04", '"2025-03-05/2025-03-04" ends before it begins: 2025-03-04 is before 2025-03-05; '
+                                  "put the earlier date first"),
+    ],
+)  # fmt: skip
+def test_advice(text: str, says: str) -> None:
+    with pytest.raises(EdtfError) as refused:
+        parse_edtf(text)
+    assert advice(text, refused.value) == says
 
 
 @given(st.dates(), st.sampled_from(["{d} {m} {y}", "{m} {d}, {y}", "{d:02}.{n:02}.{y}", "{y}/{n}/{d}"]))

@@ -83,6 +83,36 @@ def test_no_false_alarm(statement: str, passage: str) -> None:
     assert dropped(statement, [passage]) == []
 
 
+@pytest.mark.parametrize(
+    ("hedge", "group"),
+    [("would", "would"), ("could", "could"), ("is said to", "said to"), ("intended to", "intended"),
+     ("is expected to", "expected")],
+)  # fmt: skip
+def test_a_hedge_before_its_words_governs_those_after_it_alone(hedge: str, group: str) -> None:
+    passage = f"The council {hedge} open a park."
+    assert dropped("The council met.", [passage]) == []
+    assert [told for _, told in dropped("It opened a park, which is open.", [passage])] == [group]
+
+
+@pytest.mark.parametrize("hedge", ["reportedly", "allegedly", "apparently"])
+def test_an_adverb_governs_the_clause_round_it(hedge: str) -> None:
+    for passage in (f"The council {hedge} opened a park.", f"They left; the council opened a park {hedge}."):
+        assert [word for word, _ in dropped("The council opened it.", [passage])] == [hedge]
+        assert dropped("They left early.", [passage]) == []
+
+
+def test_two_words_or_a_third_of_them_are_enough() -> None:
+    passage = "Reportedly the council opened seven parks along rivers."
+    assert dropped("The council met.", [passage]) == []
+    assert dropped("Seven parks are here.", [passage]) == [("Reportedly", "report")]
+    assert dropped("The council met.", ["Reportedly the council opened parks."]) == [("Reportedly", "report")]
+
+
+def test_what_one_statement_drops_is_told_once() -> None:
+    twice = "The house is reportedly old. The house is reportedly old."
+    assert dropped("The house is old.", [twice, twice]) == [("reportedly", "report")]
+
+
 def test_a_direction_of_one_passage_will_do() -> None:
     assert dropped("A list of 640 names.", ["over 640 names", "a list of 640 names"]) == []
     assert dropped("640 names.", ["over 640 names"]) == [("over 640", "bound")]

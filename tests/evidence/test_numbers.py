@@ -94,6 +94,46 @@ def test_one_that_counts(text: str) -> None:
     assert [numeral.pronoun for numeral in numbers(text)] == [False]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "form", "scale"),
+    [
+        ("some 3bn people", "3bn", "digits", 10**9),
+        ("some 3 million people", "3 million", "digits", 10**6),
+        ("6 hundred thousand", "6 hundred thousand", "digits", 10**5),
+        ("at 10am", "10", "digits", 1),
+        ("the 2nd day", "2nd", "ordinal", 1),
+        ("-5 degrees", "-5", "digits", 1),
+        ("two hundred thousand men", "two hundred thousand", "words", 10**5),
+        ("two hundred men", "two hundred", "words", 100),
+        ("two hundred and five men", "two hundred and five", "words", 1),
+        ("a hundred men", "hundred", "words", 100),
+        ("a thousand men", "thousand", "words", 1000),
+        ("one thousand and two men", "one thousand and two", "words", 1),
+        ("a hundred and two thousand men", "hundred and two thousand", "words", 1000),
+        ("twelve hundred men", "twelve hundred", "words", 100),
+        ("twenty-one men", "twenty-one", "words", 1),
+        ("the two hundredth man", "two hundredth", "ordinal", 100),
+        ("the twenty-first man", "twenty-first", "ordinal", 1),
+    ],
+)
+def test_where_a_number_stands_and_what_multiplies_it(text: str, words: str, form: str, scale: int) -> None:
+    [numeral] = numbers(text)
+    assert (text[numeral.start : numeral.end], numeral.form, numeral.scale) == (words, form, scale)
+
+
+@pytest.mark.parametrize("names", [UNITS, TENS[2:]])
+def test_every_number_word_is_known_however_it_is_written(names: list[str]) -> None:
+    step, first = (10, 20) if names[0] == "twenty" else (1, 0)
+    for at, name in enumerate(names):
+        for form in (name, name.upper(), name.capitalize()):
+            [numeral] = numbers(f"{form} things")
+            assert (numeral.value, numeral.form) == (first + at * step, "words")
+
+
+def test_zero_stands_alone() -> None:
+    assert [value for value, _ in found("twenty zero and zero hundred")] == [20, 0, 0]
+
+
 def test_years_can_be_told() -> None:
     assert [numeral.year_like for numeral in numbers("in 2025, 2,025 men, 25 men, 0999")] == [True, False, False, False]
 

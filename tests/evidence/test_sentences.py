@@ -40,6 +40,23 @@ def read(text: str) -> list[str]:
         ["\u0647\u0644 \u0630\u0647\u0628\u062a\u061f", "\u0646\u0639\u0645."],
         ["\u0930\u093e\u092e \u0917\u092f\u093e\u0964", "\u0935\u0939 \u0906\u092f\u093e\u0964"],
         ["-5 degrees.", "Yes."],
+        ["He lives in Baker St.", "The shop is near Mt. Anna and Ft. Knox.", "She went up the Mt.", "It was high."],
+        ["They came to Ft.", "The rest stayed."],
+        ["Well... I think so."],
+        ["Well\u2026 I think so."],
+        ["He said \"well...\"", "I left."],
+        ["Stop!", "I left."],
+        ["Is it?", "I think so."],
+        ["It was the art.", "The end."],
+        ["See Art. 5 and pp. 3 and p. 4 for it.", "See the pp.", "There it is."],
+        ["It was said by Ms. The, a cook."],
+        ["He came with J.", "The others left."],
+        ["It is sold by Inc. Magazine.", "The inc. list is long."],
+        ["He left at 5 p.m. Monday.", "The day was over."],
+        ["He left (at 5 p.m.) Monday (at 6 p.m.)", "The others stayed."],
+        ["He is 5 ft. tall.", "So am I.", "You see."],
+        ["a) First item.", "B) Second item."],
+        ["iv. First item.", "B. Second item."],
     ],
 )
 def test_sentences_of_a_line(parts: list[str]) -> None:
@@ -52,6 +69,12 @@ def test_scripts_without_spaces() -> None:
         "\u5979\u8d70\u4e86\uff01",
     ]
     assert len(words("\u4ed6\u6765\u4e86")) == 3
+
+
+def test_a_wide_stop_ends_a_sentence_only_before_something() -> None:
+    assert read("\u4ed6\u6765\u4e86\u3002\u5979") == ["\u4ed6\u6765\u4e86\u3002", "\u5979"]
+    assert read("\u4ed6\u6765\u4e86\u3002\u20ac 5 a") == ["\u4ed6\u6765\u4e86\u3002", "\u20ac 5 a"]
+    assert read("\u4ed6\u6765\u4e86\u3002 \u2014") == ["\u4ed6\u6765\u4e86\u3002 \u2014"]
 
 
 def test_lines_bullets_and_empty_lines() -> None:
