@@ -31,7 +31,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("overlay", "whole_files"),
     ("emitting", "packing", "starting"),
     ("rewriting", "editing", "reviewing"),
-    ("printing", "watching"),
+    ("printing", "remembering", "watching"),
     ("cli", "plugin"),
 )
 """From the ground up. A module imports from lower floors and, without a circle, from its neighbours in a folder."""
