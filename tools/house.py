@@ -31,7 +31,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("overlay", "whole_files", "whole_folders"),
     ("emitting", "packing", "placing", "starting"),
     ("rewriting", "editing", "reviewing"),
-    ("engines", "printing", "watching"),
+    ("engines", "printing", "remembering", "watching"),
     ("live",),
     ("cli", "plugin"),
 )

@@ -5,7 +5,6 @@ May import everything but the plugin. Must never hold a rule, nor know MkDocs.
 
 from __future__ import annotations
 
-import ast
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -65,6 +64,8 @@ class Parts(click.Group):
 
 def _help(name: str) -> str:
     """Read the help of a command, without loading its module."""
+    import ast  # noqa: PLC0415  # loaded only for this
+
     found = find_spec(f"generator.cli.{COMMANDS[name]}")
     source = Path(found.origin).read_text(encoding="utf-8") if found and found.origin else ""
     functions = (node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef))

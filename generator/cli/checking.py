@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 import click
 
 from generator.cli.arguments import ROOT, fails
-from generator.examining import examine
-from generator.printing.coverage import coverage_as_json, coverage_as_text
+from generator.cli.known import known_or
 from generator.printing.excerpts import excerpts
 from generator.printing.explaining import explain
 from generator.printing.github import problems_as_annotations, summary
@@ -22,9 +22,6 @@ from generator.printing.problem_text import count_problems, problems_as_text
 from generator.printing.sarif import problems_as_sarif
 from generator.problems import CODES, Problem
 from generator.reading.lines import lines_below
-from generator.reading.suggestions import did_you_mean
-from generator.schema.drift import drift, withheld_words
-from generator.schema.renames import with_renames
 
 FORMS = ("text", "github", "json", "sarif")
 
@@ -47,8 +44,21 @@ FORMS = ("text", "github", "json", "sarif")
     help="With --format github: add every problem to this Markdown file; GitHub's summary where it names one.",
 )
 @click.option("--watch", is_flag=True, help="Check again after every change, until Ctrl+C.")
+@click.option(
+    "--no-cache",
+    is_flag=True,
+    envvar="FACTSHEET_NO_CACHE",
+    help="Work everything out, even where not a byte has changed since the last check.",
+)
 def check_(
-    root: Path, *, strict: bool, form: str, only: tuple[str, ...], summary_file: Path | None, watch: bool
+    root: Path,
+    *,
+    strict: bool,
+    form: str,
+    only: tuple[str, ...],
+    summary_file: Path | None,
+    watch: bool,
+    no_cache: bool,
 ) -> None:
     """Check all fact files and print every problem, with its place and what to do.
 
@@ -57,15 +67,10 @@ def check_(
     Example: factsheet check --strict
     """
     wanted = tuple(_inside(root, path) for path in only)
+    find = _finding(root, watch=watch, cache=not no_cache)
 
     def once() -> int:
-        weighed, found = examine(root)
-        # While something is wrong, the ids may be other than they were meant; of a stray text that is told already.
-        unsure = fails(found, strict=False) or any(problem.code == "unused-text" for problem in found)
-        drifting = [] if unsure else drift(weighed.dossier, root=root)
-        told = with_renames(found, weighed.dossier, root=root)
-        every = sorted([*told, *drifting, *withheld_words(weighed, root=root)])
-        problems = [problem for problem in every if not wanted or _among(problem, wanted)]
+        problems = [problem for problem in find() if not wanted or _among(problem, wanted)]
         click.echo(_printed(problems, form=form, root=root))
         if form == "github" and summary_file is not None:
             with summary_file.open("a", encoding="utf-8") as file:
@@ -85,6 +90,9 @@ def coverage_(root: Path, form: str) -> None:
 
     Example: factsheet coverage
     """
+    from generator.examining import examine  # noqa: PLC0415  # a check that is known already loads none of it
+    from generator.printing.coverage import coverage_as_json, coverage_as_text  # noqa: PLC0415  # as above
+
     weighed, problems = examine(root)
     click.echo(coverage_as_json(weighed) if form == "json" else coverage_as_text(weighed))
     if fails(problems, strict=False):
@@ -106,8 +114,29 @@ def explain_(code: str | None) -> None:
     elif code in CODES:
         click.echo(explain(code))
     else:
+        from generator.reading.suggestions import did_you_mean  # noqa: PLC0415  # as above
+
         hint = did_you_mean(code, CODES) or '; run "factsheet explain" to list them'
         raise click.UsageError(f'"{code}" is not a problem code{hint}')
+
+
+def _finding(root: Path, *, watch: bool, cache: bool) -> Callable[[], list[Problem]]:
+    """Give what finds all problems: while somebody watches with all it knows of the time before, else from the start.
+
+    Where not a byte has changed since an earlier check, what that found is known.
+    """
+
+    def find() -> list[Problem]:
+        from generator.cli.whole_check import all_problems  # noqa: PLC0415  # as above
+
+        return all_problems(root)
+
+    if watch:
+        from generator.cli.whole_check import all_problems  # noqa: PLC0415  # as above
+        from generator.memo import Memo  # noqa: PLC0415  # as above
+
+        return partial(all_problems, root, memo=Memo())
+    return partial(known_or, find, root=root) if cache else find
 
 
 def _printed(problems: Iterable[Problem], *, form: str, root: Path) -> str:

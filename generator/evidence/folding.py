@@ -17,8 +17,8 @@ from functools import cached_property, lru_cache
 from generator.evidence.boundaries import Bounds, bounds
 
 Edit = tuple[int, int, str]
-_OFFSET = "I"  # four bytes
-_LONG = 1 << 16  # characters; the numbers of longer texts are not kept
+_OFFSET, _LONG_OFFSET = "H", "I"  # two bytes, and four
+_LONG = 1 << 16  # characters; offsets in longer texts need more than two bytes, and their numbers are not kept
 
 _ZERO_WIDTH = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
 _SELECTORS = "\u034f\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef"  # they choose a glyph for the sign before
@@ -120,14 +120,15 @@ class _Draft:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        long = len(text) >= _LONG
-        counted = array(_OFFSET, range(len(text) + 1)) if long else _counted(len(text).bit_length())
+        self._kind = _OFFSET if len(text) < _LONG else _LONG_OFFSET
+        short = len(text) < _LONG
+        counted = _counted(len(text).bit_length()) if short else array(_LONG_OFFSET, range(len(text) + 1))
         self.starts, self.ends = counted[: len(text)], counted[1 : len(text) + 1]
 
     def edit(self, edits: Iterable[Edit]) -> None:
         """Replace spans, given in order; what replaces a span stands for the whole of it."""
         pieces: list[str] = []
-        starts, ends = array(_OFFSET), array(_OFFSET)
+        starts, ends = array(self._kind), array(self._kind)
         done = 0
         for start, end, new in edits:
             pieces += self.text[done:start], new

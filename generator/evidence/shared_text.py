@@ -7,6 +7,7 @@ May import folding and sentences. Must never know which origins are declared, pa
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -114,16 +115,18 @@ def _sharing(pieces: Sequence[Piece], memo: Memo) -> list[_Read]:
     seen: set[int] = set()
     again: set[int] = set()
     for held in marks:
-        again |= seen & held
-        seen |= held
-    sharing = (piece for piece, held in zip(pieces, marks, strict=True) if len(held & again) >= FEWEST)
+        again.update(seen.intersection(held))
+        seen.update(held)
+    sharing = (piece for piece, held in zip(pieces, marks, strict=True) if len(again.intersection(held)) >= FEWEST)
     return [memo.kept(_read, piece.text, key=(piece.source, piece.part, piece.skipped)) for piece in sharing]
 
 
-def _marks(text: Folded, skipped: tuple[Span, ...]) -> frozenset[int]:
+def _marks(text: Folded, skipped: tuple[Span, ...]) -> array[int]:
+    """Give the hashes of a piece's telling runs, in few bytes: a dossier has many."""
     tokens = _tokens(text, skipped, placed=False)
     telling = compress(zip(*(tokens.words[step:] for step in range(RUN)), strict=False), _heavy(tokens))
-    return frozenset(map(hash, (run for run in telling if "" not in run) if "" in tokens.words else telling))
+    whole = (run for run in telling if "" not in run) if "" in tokens.words else telling
+    return array("q", set(map(hash, whole)))
 
 
 def quoted(text: Folded) -> list[Span]:

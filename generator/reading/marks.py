@@ -5,8 +5,11 @@ May import problems, field lines and the extent of a text. Must never know YAML'
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import overload
 
 from generator.problems import Spot
 from generator.reading.field_lines import indent_of, line_at
@@ -18,6 +21,7 @@ Mark = tuple[int, int]
 End = tuple[str, int, int]
 """The style of a scalar, and the line and column at which it ends."""
 _BLOCKS = ("|", ">")
+_LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,38 @@ def visible_start(lines: Sequence[str], begins: Mark, end: End) -> Mark:
         return begins
     first = next((at for at in range(begins[0] + 1, end_line + 1) if line_at(lines, at).strip()), 0)
     return (first, indent_of(line_at(lines, first)) + 1) if first else begins
+
+
+class Lines(Sequence[str]):
+    """The lines of a text without their ends, split when the first is asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return split_lines(self._text)
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[str]: ...
+    def __getitem__(self, at: int | slice) -> str | list[str]:
+        return self._lines[at]
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def __eq__(self, other: object) -> bool:
+        return self._text == other._text if isinstance(other, Lines) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._text)
+
+
+def split_lines(text: str) -> list[str]:
+    """Give the lines of a text without their ends."""
+    return _LINE_END.split(text) if "\r" in text else text.split("\n")
 
 
 class Keys(Mapping[Path, Spot]):

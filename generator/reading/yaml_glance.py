@@ -7,6 +7,7 @@ May import yaml, scalars and what tells misread text. Must never judge: where an
 from __future__ import annotations
 
 from collections.abc import Sequence
+from sys import intern
 from typing import Any
 
 import yaml
@@ -60,8 +61,8 @@ def _data(  # noqa: C901, PLR0911, PLR0912  # one loop over all events: a call f
                     return None
                 key = value
                 continue
-            given = value if style else resolve(value)
-            if given is value and _misread(event, key or "", lines, vocabulary, comments):
+            given = value if style else resolve(intern(value))  # ids and names, each in many places
+            if type(given) is str and _misread(event, key or "", lines, vocabulary, comments):
                 return None
         elif kind is start or kind is begin:
             if event.anchor is not None or event.tag is not None or len(above) + 1 >= DEEPEST:

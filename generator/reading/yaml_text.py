@@ -7,7 +7,6 @@ May import yaml, problems and Places. Must never know what a record is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -19,7 +18,7 @@ from generator.problems import Problem, Spot
 from generator.reading.blocks import Block
 from generator.reading.dossier import Path, Places
 from generator.reading.field_lines import line_at
-from generator.reading.marks import End, Extents, Keys, Mark, Marks, Values, visible_start
+from generator.reading.marks import End, Extents, Keys, Lines, Mark, Marks, Values, split_lines, visible_start
 from generator.reading.misread import foreign, merge_marks
 from generator.reading.refused_signs import (
     alias_message,
@@ -36,7 +35,6 @@ from generator.reading.vocabulary import NO_NAMES, Vocabulary
 from generator.reading.written import Written, misreading, sound
 from generator.reading.yaml_glance import DEEPEST, LARGEST, LOADER, glance
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
 _MERGE = "<<"
 _MERGE_SIGNS = ("<<<<<<<", "|||||||", ">>>>>>>")
 
@@ -49,7 +47,7 @@ def parse(text: str, *, file: str, vocabulary: Vocabulary = NO_NAMES) -> tuple[o
     begins with a name of the vocabulary is a field that slipped into the text above it.
     """
     text = text.removeprefix("\ufeff")
-    lines = _LINE_END.split(text) if "\r" in text else text.split("\n")
+    lines = split_lines(text)
     if any(sign in text for sign in _MERGE_SIGNS) and (marks := merge_marks(lines)):
         spots = [(Spot(file, line, 1, len(mark)), mark) for line, mark in marks]
         return None, Places(file, {}, {}), [_merge_problem(spot, mark) for spot, mark in spots]
@@ -62,8 +60,9 @@ def parse(text: str, *, file: str, vocabulary: Vocabulary = NO_NAMES) -> tuple[o
         walk = _walked(text, lines, file=file, vocabulary=vocabulary)
         data = None if walk.lost or not isinstance(walk.data, dict) else walk.data
         problems = walk.problems
-    placed = cache(lambda: _walked(text, lines, file=file, placing=True).marks())
-    places = Places(file, Values(file, placed), Keys(file, placed), Extents(placed), lines)
+    kept = Lines(text)
+    placed = cache(lambda: _walked(text, kept, file=file, placing=True).marks())
+    places = Places(file, Values(file, placed), Keys(file, placed), Extents(placed), kept)
     return data, places, problems
 
 
