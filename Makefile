@@ -76,10 +76,11 @@ requirements: $(READY) ## pin the newest versions that fit into requirements.txt
 	$(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-header --no-annotate --no-strip-extras \
 	  --group dev pyproject.toml --output-file requirements.txt
 
-# Two sizes by default; SIZES="100 1000 5000 10000" is the full run.
+# Two sizes by default; SIZES="100 1000 5000 10000" is the full run. BENCH=--write puts the tables into the guide.
 SIZES :=
-bench: $(READY) ## measure checking and building invented dossiers of several sizes, beside what MkDocs takes
-	$(BIN)/python -m tools.bench $(SIZES)
+BENCH :=
+bench: $(READY) ## measure checking and building invented dossiers of several sizes, beside what other engines take
+	$(BIN)/python -m tools.bench $(SIZES) $(BENCH)
 
 # Hours for the whole; a run that is stopped goes on where it was. MODULES="evidence.numbers checking" tries some of it.
 MODULES :=

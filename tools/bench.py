@@ -1,35 +1,37 @@
-"""Measure checking and building invented dossiers of several sizes, beside what MkDocs takes for the same pages.
+"""Measure checking and building invented dossiers of several sizes, beside what MkDocs and Zensical take.
 
-`make bench` or `python -m tools.bench 100 1000 5000 10000`; the last takes half an hour. No test: other work on the
-machine makes times swing, so compare processor time, and two runs after each other. May import the invented dossiers
-and the standard library; builds run in processes of their own. Must never change a dossier or a site of the repository.
+`make bench` or `python -m tools.bench 100 1000 5000 10000`; all four take about half an hour. Rounds that were measured
+stay in `build/bench/` and are not run again as long as the code is the same; `--write` puts the tables into the guide.
+No test: other work on the machine makes times swing, so compare ratios of one run. May import the invented dossiers,
+the tables and the standard library; everything measured runs in processes of its own.
+Must never change a dossier or a site of the repository.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import os
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
+from tools.bench_tables import Round, Run, machine, report, written
 from tools.synthetic import CONFIGURATION, write
 
 ROOT = Path(__file__).parent.parent
 PLACE = ROOT / "build" / "bench"
+PAGE = ROOT / "docs" / "guide" / "performance.md"
 SIZES = (100, 1000)
 ROUNDS = 3
-HEAD = (
-    "facts", "check, wall", "check, CPU", "build, CPU", "a fact", "of it typeset", "peak", "mkdocs, CPU",
-    "build to mkdocs",
-)  # fmt: skip
+FEWER = {5000: (3, 1), 10_000: (1, 1)}
+"""How many rounds have MkDocs, and how many have Zensical, of a size at which a build takes minutes; else all have."""
 BUILD = """
 import json, sys, time
 from pathlib import Path
@@ -54,81 +56,124 @@ print(json.dumps({"build": time.process_time() - begun, "typeset": typeset, "pag
 """
 """Builds one site and tells what it took; the brief and the picture are set by typst, which takes about as long for any
 dossier."""
-
-
-@dataclass(frozen=True)
-class Run:
-    """One run of a program: seconds on the clock, seconds of the processor, the most memory in bytes, what it said."""
-
-    wall: float
-    cpu: float
-    peak: int
-    said: str
-
-
-@dataclass(frozen=True)
-class Measured:
-    """What one size takes, in seconds; `build` is of the processor, without loading modules, `peak` is in bytes."""
-
-    facts: int
-    check_wall: float
-    check_cpu: float
-    build: float
-    typeset: float
-    peak: int
-    mkdocs: float
+EDITED = "facts/events/event-0.yml"
+"""The file that one edit changes: the title of a record, which its own page, its claims and several lists show."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Measure the sizes asked for and print the table."""
+    """Measure the sizes asked for, print the tables and, if asked to, write them into the guide."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("sizes", nargs="*", type=int, default=SIZES, help="numbers of facts, 100 and 1000 if not given")
     parser.add_argument("--rounds", type=int, default=ROUNDS, help="how often each is run; the median counts")
+    parser.add_argument("--mkdocs-rounds", type=int, help="how many of these have MkDocs; fewer of large dossiers")
+    parser.add_argument("--zensical-rounds", type=int, help="the same for Zensical and for emitting once more")
+    parser.add_argument("--again", action="store_true", help="forget what was measured before")
+    parser.add_argument("--write", action="store_true", help=f"put the tables into {PAGE.relative_to(ROOT)}")
     given = parser.parse_args(arguments)
-    print("\n".join(table([measure(facts, rounds=given.rounds) for facts in given.sizes])))
+    measured = {}
+    for facts in given.sizes:
+        mkdocs, zensical = FEWER.get(facts, (given.rounds, given.rounds))
+        chosen = (given.mkdocs_rounds or mkdocs, given.zensical_rounds or zensical)
+        measured[facts] = Bench(facts, PLACE).measured(rounds=given.rounds, engines=chosen, again=given.again)
+    told = report(measured, machine())
+    print(told)
+    if given.write:
+        PAGE.write_text(written(PAGE.read_text(encoding="utf-8"), told), encoding="utf-8")
     return 0
 
 
-def measure(facts: int, *, rounds: int) -> Measured:
-    """Write a dossier of so many facts and measure it."""
-    root, pages = PLACE / str(facts), PLACE / f"{facts}-pages"
-    shutil.rmtree(root, ignore_errors=True)
-    write(facts, root)
-    checks = [run([sys.executable, "-m", "generator.cli", "check", str(root)]) for _ in range(rounds)]
-    builds = [run([sys.executable, "-c", BUILD, str(root)]) for _ in range(rounds)]
-    told = [json.loads(one.said) for one in builds]
-    run([sys.executable, "-m", "generator.cli", "emit", str(pages), "--root", str(root)])
-    plain = PLACE / f"{facts}-plain.yml"
-    plain.write_text(without_plugin(CONFIGURATION, docs=pages.name, site=f"{facts}-site"), encoding="utf-8")
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(plain)]
-    return Measured(
-        facts=facts,
-        check_wall=middle(checks, lambda one: one.wall),
-        check_cpu=middle(checks, lambda one: one.cpu),
-        build=statistics.median(one["build"] for one in told),
-        typeset=statistics.median(one["typeset"] for one in told),
-        peak=max(one.peak for one in builds),
-        mkdocs=middle([run(command) for _ in range(rounds)], lambda one: one.cpu),
-    )
+class Bench:
+    """The measurements of one size, round by round; a round that is done is kept, one that was interrupted is not."""
+
+    def __init__(self, facts: int, place: Path) -> None:
+        self.facts = facts
+        self.place = place
+        self.root = place / str(facts)
+        self.pages = place / f"{facts}-pages"
+        self.kept = place / f"{facts}.json"
+        self.config = place / f"{facts}-plain.yml"
+        self.home = place / f"{facts}-home"
+
+    def measured(self, *, rounds: int, engines: tuple[int, int], again: bool = False) -> list[Round]:
+        """Give so many rounds: the known, then new ones; `engines` says how many have MkDocs, and how many Zensical."""
+        done = [] if again else self._known()
+        self.place.mkdir(parents=True, exist_ok=True)
+        while len(done) < rounds:
+            tell(f"{self.facts:,} facts, round {len(done) + 1} of {rounds}")
+            done.append(dict(self.round(mkdocs=len(done) < engines[0], zensical=len(done) < engines[1])))
+            runs = [{name: asdict(run) for name, run in one.items()} for one in done]
+            self.kept.write_text(json.dumps({"code": code(), "rounds": runs}), encoding="utf-8")
+        return done[:rounds]
+
+    def round(self, *, mkdocs: bool = True, zensical: bool = True) -> Iterator[tuple[str, Run]]:
+        """Run everything once; what is compared runs close together."""
+        for folder in (self.root, self.pages, self.home):
+            shutil.rmtree(folder, ignore_errors=True)
+        write(self.facts, self.root)
+        settings = {"site": f"{self.facts}-site", "docs": self.pages.name}
+        self.config.write_text(without_plugin(CONFIGURATION, **settings), encoding="utf-8")
+        yield "check", self._ours("check", str(self.root))
+        yield "check again", self._ours("check", str(self.root))
+        yield "build", self._run(sys.executable, "-c", BUILD, str(self.root))
+        if mkdocs or zensical:
+            yield "emit", self._emit()
+        if mkdocs:
+            yield "mkdocs", self._run(sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", self.config)
+        if zensical:
+            other = (Path(sys.executable).with_name("zensical"), "build", "-f", self.config)
+            yield "zensical", self._run(*other, "--clean")
+            yield "zensical again", self._run(*other)
+            yield "emit again", self._emit()
+            edit(self.root / EDITED)
+            yield "emit edited", self._emit()
+            yield "zensical edited", self._run(*other)
+
+    def _emit(self) -> Run:
+        return self._ours("emit", str(self.pages), "--root", str(self.root))
+
+    def _ours(self, *arguments: str) -> Run:
+        return self._run(sys.executable, "-m", "generator.cli", *arguments)
+
+    def _run(self, *command: str | Path) -> Run:
+        # As where it is used: what Python and the program keep from one run to the next is kept, and begins empty.
+        dropped = ("PYTHONDONTWRITEBYTECODE", "LOCALAPPDATA")
+        kept = {name: value for name, value in os.environ.items() if name not in dropped}
+        more = {"PYTHONPYCACHEPREFIX": str(self.place / "compiled"), "XDG_CACHE_HOME": str(self.home)}
+        return run([*map(str, command)], env={**kept, **more, "NO_MKDOCS_2_WARNING": "1"})
+
+    def _known(self) -> list[Round]:
+        """Give the rounds that were measured with the same code."""
+        try:
+            kept = json.loads(self.kept.read_text(encoding="utf-8"))
+            if kept["code"] != code():
+                return []
+            return [{name: Run(**told) for name, told in one.items()} for one in kept["rounds"]]
+        except (OSError, ValueError, KeyError, TypeError):
+            return []
 
 
-def run(command: Sequence[str]) -> Run:
+def run(command: Sequence[str], *, env: Mapping[str, str] | None = None) -> Run:
     """Run a program to its end; raises where it fails."""
     begun = time.monotonic()
     with tempfile.TemporaryFile("w+") as output:
-        process = subprocess.Popen(command, cwd=ROOT, stdout=output)  # noqa: S603  # our own programs
+        process = subprocess.Popen(command, cwd=ROOT, stdout=output, env=env)  # noqa: S603  # our own programs
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         output.seek(0)
         said = output.read()
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command, said)
-    return Run(time.monotonic() - begun, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024, said)
+    told = said if said.startswith("{") else ""
+    return Run(time.monotonic() - begun, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024, told)
 
 
-def middle(runs: Sequence[Run], of: Callable[[Run], float]) -> float:
-    """Give the median of one figure."""
-    return statistics.median(map(of, runs))
+def edit(path: Path) -> None:
+    """Change the title of a record."""
+    text = path.read_text(encoding="utf-8")
+    changed = text.replace("title: Events from", "title: Edited events from", 1)
+    if changed == text:
+        raise ValueError(f"{path} has no title to edit")
+    path.write_text(changed, encoding="utf-8")
 
 
 def without_plugin(configuration: str, *, docs: str, site: str) -> str:
@@ -141,28 +186,19 @@ def without_plugin(configuration: str, *, docs: str, site: str) -> str:
     return configuration
 
 
-def table(measured: Sequence[Measured]) -> list[str]:
-    """Give the lines of the table: its head, a rule, a line for each size."""
-    rows = [cells(one) for one in measured]
-    widths = [max(len(name), *(len(row[name_at]) for row in rows)) for name_at, name in enumerate(HEAD)]
-    lines = [HEAD, tuple("-" * width for width in widths), *rows]
-    return [f"| {' | '.join(cell.rjust(width) for cell, width in zip(line, widths, strict=True))} |" for line in lines]
+def code() -> str:
+    """Name what is measured by its code, so that no figure of another version is taken for one of this."""
+    files = (path for folder in ("generator", "tools") for path in sorted((ROOT / folder).rglob("*")))
+    digest = hashlib.sha256()
+    for path in files:
+        if path.is_file() and path.suffix in (".py", ".jinja", ".typ"):
+            digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
 
 
-def cells(one: Measured) -> tuple[str, ...]:
-    """Give the cells of one line of the table."""
-    return (
-        f"{one.facts:,}",
-        f"{one.check_wall:.2f} s",
-        f"{one.check_cpu:.2f} s",
-        f"{one.build:.2f} s",
-        f"{1000 * one.build / one.facts:.2f} ms",
-        f"{one.typeset:.2f} s",
-        f"{one.peak / 1e6:,.0f} MB",
-        f"{one.mkdocs:.1f} s",
-        f"{one.build / one.mkdocs:.1%}",
-    )
-
+def tell(text: str) -> None:
+    """Say how far it has got, beside the tables."""
+    print(text, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -24,10 +24,12 @@ DIALECT: Mapping[str, object] = {
 
 def csv_file(table: Table, grid: Grid) -> DataFile:
     """Write the cells of a table."""
-    written = io.StringIO(newline="")
-    writer = csv.writer(written, lineterminator="\r\n")
+    written = io.BytesIO()
+    text = io.TextIOWrapper(written, encoding="utf-8", errors="strict", newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(table.names)
     columns = zip(table.columns, zip(*grid, strict=True), strict=False)  # strict but for a table without rows
     writer.writerows(zip(*(cells_as_text(column.kind, cells) for column, cells in columns), strict=True))
     holds = f"Each row: {table.description[0].lower()}{table.description[1:]}".replace("`", "")
-    return DataFile(f"{FOLDER}/{table.name}.csv", written.getvalue().encode("utf-8", "strict"), holds)
+    text.flush()
+    return DataFile(f"{FOLDER}/{table.name}.csv", written.getvalue(), holds)
