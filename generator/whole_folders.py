@@ -104,7 +104,7 @@ def exchanged(new: Path, place: Path) -> Iterator[bool]:
     place = place.resolve()
     with _open(new) as handle:
         _hold(handle)
-        (new / _UNFINISHED).unlink()
+        (new / _UNFINISHED).unlink(missing_ok=True)
         rename = _rename()
         yield rename is not None and rename(_ANYWHERE, os.fsencode(new), _ANYWHERE, os.fsencode(place), _EXCHANGE) == 0
 
@@ -115,7 +115,7 @@ def discard(old: Path, place: Path, *, ours: Callable[[str], bool], last: str) -
     A file goes that stands in the other as well, or that is `ours`. Any other came while the new folder was made: it is
     moved into it, unless something has its name there. The file `last`, which tells what is ours, goes last.
     """
-    paths = [path for path in _files(old, "") if path != last]
+    paths = [path for path in files_below(old) if path != last]
     stay = [path for path in paths if not _cleared(old / path, place / path, ours=ours(path))]
     if not stay:
         (old / last).unlink(missing_ok=True)
@@ -125,6 +125,17 @@ def discard(old: Path, place: Path, *, ours: Callable[[str], bool], last: str) -
     if not any(old.iterdir()):
         old.rmdir()
     return stay
+
+
+def files_below(folder: Path, inner: str = "") -> Iterator[str]:
+    """Give the paths of all below a folder that is no folder, sorted; links are not followed."""
+    with os.scandir(folder / inner) as found:
+        entries = sorted(found, key=lambda one: one.name)
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from files_below(folder, f"{inner}{entry.name}/")
+        else:
+            yield inner + entry.name
 
 
 def remove(folder: Path) -> None:
@@ -141,17 +152,6 @@ def _cleared(old: Path, new: Path, *, ours: bool) -> bool:
     new.parent.mkdir(parents=True, exist_ok=True)
     old.rename(new)
     return True
-
-
-def _files(folder: Path, inner: str) -> Iterator[str]:
-    """Give the paths of all that is no folder; links are not followed."""
-    with os.scandir(folder / inner) as found:
-        entries = sorted(found, key=lambda one: one.name)
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            yield from _files(folder, f"{inner}{entry.name}/")
-        else:
-            yield inner + entry.name
 
 
 def _link(old: str, new: str, inner: str, without: frozenset[str]) -> None:

@@ -29,6 +29,7 @@ COMMANDS: dict[str, str] = {
     "quote": "finding",
     "read": "reviewing",
     "rename": "writing",
+    "replace": "publishing",
     "schema": "describing",
     "set-aside": "finding",
     "snapshot": "publishing",
