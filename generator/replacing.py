@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.emitting import EmitError, telling
 from generator.whole_files import write_whole
-from generator.whole_folders import Busy, exchanged, files_below, left_beside, link, locked, remove
+from generator.whole_folders import Busy, exchanged, files_below, left_beside, link, locked, must_stay, remove
 
 _FRONT = "index.html"
 
@@ -29,7 +29,7 @@ def replace_site(new: Path, old: Path) -> bool:
         with telling(old, doing="replace"), locked(old):
             for one in left_beside(old):
                 remove(one)
-            if not old.is_mount() and _exchange(new, old):
+            if not must_stay(old) and _exchange(new, old):
                 return True
             _mirror(new, old)
     except Busy as error:

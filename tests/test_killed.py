@@ -18,7 +18,7 @@ from generator import whole_folders
 from generator.emitting import EmitError, emit_files
 from generator.mending.pages import mend
 from generator.replacing import replace_site
-from generator.whole_folders import beside, locked
+from generator.whole_folders import beside, locked, must_stay
 from tests.killed_runs import Runs
 
 OLD = {"index.md": "1", "claims/a.md": "1", "claims/b.md": "same", "gone/x.md": "1", "data/facts.json": "{}"}
@@ -207,6 +207,11 @@ class TestAFolderThatMustStay:
         new = beside(out)
         assert new
         whole_folders.remove(new)
+        listed = tmp_path / "mountinfo"
+        monkeypatch.setattr(whole_folders, "_MOUNTED", listed)
+        for point, stays in ((f"{out}/claims/a\\040b", True), (f"{out}", True), (f"{out}-2", False), ("/", False)):
+            listed.write_text(f"1 2 8:1 / {point} rw - ext4 /dev/x rw\n", encoding="utf-8")
+            assert must_stay(out) is stays
         monkeypatch.setattr(Path, "is_mount", lambda path: path.name == "out")
         assert beside(out) is None
 
