@@ -25,13 +25,17 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-13s%s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
+# Built elsewhere and put in its place at the end: a build that fails or is killed leaves the last site.
+NEW := build/new
 site: $(READY) ## check the dossier and build the website into site/, with the guide and a copy of it as one zip file
 	$(BIN)/factsheet check --strict
-	GUIDE=$(GUIDE) OFFLINE_ZIP=$(OFFLINE_ZIP) $(BIN)/mkdocs build --strict
-	GUIDE_URL=$(if $(SITE_URL),$(SITE_URL:/=)/$(GUIDE)) $(BIN)/mkdocs build --strict --config-file guide.yml
-	$(BIN)/factsheet mend site/$(GUIDE)
+	GUIDE=$(GUIDE) OFFLINE_ZIP=$(OFFLINE_ZIP) $(BIN)/mkdocs build --strict --site-dir $(NEW)
+	GUIDE_URL=$(if $(SITE_URL),$(SITE_URL:/=)/$(GUIDE)) \
+	  $(BIN)/mkdocs build --strict --config-file guide.yml --site-dir $(NEW)/$(GUIDE)
+	$(BIN)/factsheet mend $(NEW)/$(GUIDE)
 	$(BIN)/mkdocs build --strict --config-file offline.yml
-	$(BIN)/factsheet pack build/offline site/$(OFFLINE_ZIP)
+	$(BIN)/factsheet pack build/offline $(NEW)/$(OFFLINE_ZIP)
+	$(BIN)/factsheet replace site $(NEW)
 
 snapshot: site ## freeze this version of the site as one dated file in frozen/, for an archive
 	$(BIN)/factsheet snapshot build/offline frozen

@@ -28,6 +28,8 @@ PATIENCE = 100
 _PAUSE = 0.1  # seconds
 _UNFINISHED = ".factsheet-unfinished"  # stands in a new folder until all is in it
 _EXCHANGE = 2  # RENAME_EXCHANGE of Linux, RENAME_SWAP of macOS
+_MOUNTED = Path("/proc/self/mountinfo")  # of Linux; a blank in a way is written in octal there
+_OCTAL = re.compile(rb"\\([0-7]{3})")
 _ANYWHERE = -100  # the folder that ways begin at; these are whole
 
 _Rename = Callable[[int, bytes, int, bytes, int], int]
@@ -59,7 +61,7 @@ def locked(place: Path) -> Iterator[None]:
 def beside(place: Path) -> Path | None:
     """Make an empty folder that can change places with another; None where none can be made or the other must stay."""
     place = place.resolve()
-    if _rename() is None or place.is_mount() or _stands_in(place):
+    if must_stay(place):
         return None
     try:
         new = Path(tempfile.mkdtemp(dir=place.parent, prefix=_prefix(place)))
@@ -71,6 +73,12 @@ def beside(place: Path) -> Path | None:
         new.rmdir()
         return None
     return new
+
+
+def must_stay(place: Path) -> bool:
+    """Tell whether a folder cannot change places: it is or holds a mount point, or this run stands in it."""
+    place = place.resolve()
+    return _rename() is None or place.is_mount() or _stands_in(place) or _holds_mount(place)
 
 
 def left_beside(place: Path) -> list[Path]:
@@ -104,7 +112,7 @@ def exchanged(new: Path, place: Path) -> Iterator[bool]:
     place = place.resolve()
     with _open(new) as handle:
         _hold(handle)
-        (new / _UNFINISHED).unlink()
+        (new / _UNFINISHED).unlink(missing_ok=True)
         rename = _rename()
         yield rename is not None and rename(_ANYWHERE, os.fsencode(new), _ANYWHERE, os.fsencode(place), _EXCHANGE) == 0
 
@@ -115,7 +123,7 @@ def discard(old: Path, place: Path, *, ours: Callable[[str], bool], last: str) -
     A file goes that stands in the other as well, or that is `ours`. Any other came while the new folder was made: it is
     moved into it, unless something has its name there. The file `last`, which tells what is ours, goes last.
     """
-    paths = [path for path in _files(old, "") if path != last]
+    paths = [path for path in files_below(old) if path != last]
     stay = [path for path in paths if not _cleared(old / path, place / path, ours=ours(path))]
     if not stay:
         (old / last).unlink(missing_ok=True)
@@ -125,6 +133,17 @@ def discard(old: Path, place: Path, *, ours: Callable[[str], bool], last: str) -
     if not any(old.iterdir()):
         old.rmdir()
     return stay
+
+
+def files_below(folder: Path, inner: str = "") -> Iterator[str]:
+    """Give the paths of all below a folder that is no folder, sorted; links are not followed."""
+    with os.scandir(folder / inner) as found:
+        entries = sorted(found, key=lambda one: one.name)
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from files_below(folder, f"{inner}{entry.name}/")
+        else:
+            yield inner + entry.name
 
 
 def remove(folder: Path) -> None:
@@ -143,17 +162,6 @@ def _cleared(old: Path, new: Path, *, ours: bool) -> bool:
     return True
 
 
-def _files(folder: Path, inner: str) -> Iterator[str]:
-    """Give the paths of all that is no folder; links are not followed."""
-    with os.scandir(folder / inner) as found:
-        entries = sorted(found, key=lambda one: one.name)
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            yield from _files(folder, f"{inner}{entry.name}/")
-        else:
-            yield inner + entry.name
-
-
 def _link(old: str, new: str, inner: str, without: frozenset[str]) -> None:
     with os.scandir(old) as entries:
         for entry in entries:
@@ -169,6 +177,15 @@ def _link(old: str, new: str, inner: str, without: frozenset[str]) -> None:
     os.utime(new)
     if (there.st_uid, there.st_gid) != (made.stat().st_uid, made.stat().st_gid):
         os.chown(new, there.st_uid, there.st_gid)
+
+
+def _holds_mount(place: Path) -> bool:
+    """Tell whether a file system is mounted on a folder or below it, where the system lists them."""
+    with suppress(OSError):
+        points = [row.split(b" ")[4] for row in _MOUNTED.read_bytes().splitlines()]
+        ways = (os.fsdecode(_OCTAL.sub(lambda code: bytes([int(code[1], 8)]), point)) for point in points)
+        return any(Path(way).is_relative_to(place) for way in ways)
+    return False
 
 
 def _prefix(place: Path) -> str:

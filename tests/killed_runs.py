@@ -20,6 +20,7 @@ from typing import Any
 
 from generator.cli import main, publishing
 from generator.emitting import emit_files
+from generator.replacing import replace_site
 from generator.rewriting import rewrite
 from generator.site import Site
 from generator.whole_files import write_all
@@ -77,6 +78,10 @@ def _mend(folder: str) -> None:
     rewrite(Path(folder))
 
 
+def _replace(old: str, new: str) -> None:
+    replace_site(Path(new), Path(old))
+
+
 def _command(text: str, *arguments: str) -> None:
     """Run the command `emit` over a site of these pages: what it reads and proves is tested elsewhere."""
     known: Any = publishing
@@ -85,7 +90,7 @@ def _command(text: str, *arguments: str) -> None:
 
 
 ACTIONS: Mapping[str, Callable[..., None]] = {
-    "emit": _emit, "write_all": _write_all, "mend": _mend, "command": _command,
+    "emit": _emit, "write_all": _write_all, "mend": _mend, "command": _command, "replace": _replace,
 }  # fmt: skip
 
 

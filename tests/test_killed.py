@@ -6,6 +6,7 @@ import errno
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,7 +17,8 @@ import pytest
 from generator import whole_folders
 from generator.emitting import EmitError, emit_files
 from generator.mending.pages import mend
-from generator.whole_folders import beside, locked
+from generator.replacing import replace_site
+from generator.whole_folders import beside, locked, must_stay
 from tests.killed_runs import Runs
 
 OLD = {"index.md": "1", "claims/a.md": "1", "claims/b.md": "same", "gone/x.md": "1", "data/facts.json": "{}"}
@@ -205,6 +207,11 @@ class TestAFolderThatMustStay:
         new = beside(out)
         assert new
         whole_folders.remove(new)
+        listed = tmp_path / "mountinfo"
+        monkeypatch.setattr(whole_folders, "_MOUNTED", listed)
+        for point, stays in ((f"{out}/claims/a\\040b", True), (f"{out}", True), (f"{out}-2", False), ("/", False)):
+            listed.write_text(f"1 2 8:1 / {point} rw - ext4 /dev/x rw\n", encoding="utf-8")
+            assert must_stay(out) is stays
         monkeypatch.setattr(Path, "is_mount", lambda path: path.name == "out")
         assert beside(out) is None
 
@@ -293,3 +300,63 @@ class TestFiles:
             if end == "done":
                 break
         assert set(pages) == {mend(page).html}
+
+
+class TestASite:
+    """A new site takes the place of the last one in one step."""
+
+    @staticmethod
+    def laid_out(parent: Path) -> tuple[Path, Path]:
+        new, site = parent / "build" / "new", parent / "site"
+        for folder, text in ((new, "2"), (site, "1")):
+            for name in ("index.html", f"only-{text}/index.html", "guide/a.html"):
+                (folder / name).parent.mkdir(parents=True, exist_ok=True)
+                (folder / name).write_text(text, encoding="utf-8")
+        (site / ".git").mkdir(exist_ok=True)
+        for name in (".git/config", ".nojekyll"):
+            (site / name).write_text("mine", encoding="utf-8")
+        return new, site
+
+    def test_killed_at_every_point_it_is_the_last_or_the_new(self, run: Runs, tmp_path: Path) -> None:
+        kept: Tree = {".git/config": "mine", ".nojekyll": "mine"}
+        last = {**kept, "index.html": "1", "only-1/index.html": "1", "guide/a.html": "1"}
+        whole = {**kept, "index.html": "2", "only-2/index.html": "2", "guide/a.html": "2"}
+        ends = []
+        for point in range(1, 200):
+            new, site = self.laid_out(tmp_path)
+            ends.append(run("replace", site, new, kill=point))
+            assert tree(site) in (last, whole)
+            if ends[-1] == "done":
+                break
+            shutil.rmtree(new, ignore_errors=True)
+            shutil.rmtree(site)
+        assert len(ends) > 15
+        assert tree(site) == whole
+        assert [path.name for path in (tmp_path / "build").iterdir()] == []
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["build", "site"]
+
+    def test_a_folder_that_must_stay_gets_the_same_files(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        new, site = self.laid_out(tmp_path)
+        inode = site.stat().st_ino
+        monkeypatch.setattr(Path, "is_mount", lambda path: path.name == "site")
+        assert not replace_site(new, site)
+        pages = dict.fromkeys(("index.html", "only-2/index.html", "guide/a.html"), "2")
+        assert tree(site) == {**pages, ".git/config": "mine", ".nojekyll": "mine"}
+        assert (site.stat().st_ino, new.exists()) == (inode, False)
+
+    def test_the_first_site_of_all(self, tmp_path: Path) -> None:
+        new, site = self.laid_out(tmp_path)
+        shutil.rmtree(site)
+        assert replace_site(new, site)
+        assert (site / "index.html").read_text(encoding="utf-8") == "2"
+
+    def test_only_a_site_takes_the_place_of_a_site(self, tmp_path: Path) -> None:
+        new, site = self.laid_out(tmp_path)
+        (site / "index.html").unlink()
+        with pytest.raises(EmitError, match="holds something that is no built site"):
+            replace_site(new, site)
+        (new / "index.html").unlink()
+        with pytest.raises(EmitError, match="holds no built site"):
+            replace_site(new, site)
+        assert (new / "only-2").exists()
+        assert (site / "only-1").exists()

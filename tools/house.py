@@ -30,7 +30,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("site",),
     ("overlay", "whole_files", "whole_folders"),
     ("emitting", "packing", "placing", "starting"),
-    ("rewriting", "editing", "reviewing"),
+    ("rewriting", "replacing", "editing", "reviewing"),
     ("engines", "printing", "remembering", "watching"),
     ("live",),
     ("cli", "plugin"),

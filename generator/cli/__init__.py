@@ -28,6 +28,7 @@ COMMANDS: dict[str, str] = {
     "quote": "finding",
     "read": "reviewing",
     "rename": "writing",
+    "replace": "publishing",
     "schema": "describing",
     "serve": "serving",
     "set-aside": "finding",

@@ -1,4 +1,4 @@
-"""Commands that write a site, mend one or pack one: `emit`, `mend`, `pack`, `snapshot`.
+"""Commands that write a site, mend one, put it in its place or pack it: `emit`, `mend`, `replace`, `pack`, `snapshot`.
 
 May import everything but the plugin. Must never hold a rule, nor know MkDocs.
 """
@@ -22,6 +22,7 @@ from generator.placing import PlaceError, refuse_place
 from generator.printing.excerpts import excerpts
 from generator.printing.problem_text import problems_as_text
 from generator.reading.lines import lines_below
+from generator.replacing import replace_site
 from generator.rewriting import rewrite, rewrite_search
 from generator.site import Wish, build
 
@@ -173,3 +174,21 @@ def _mend_search(folder: Path, root: Path) -> None:
     except EmitError as error:
         raise click.ClickException(str(error)) from error
     click.echo("the search knows what the dossier tells of each page" if found else "there is no search index to mend")
+
+
+@click.command("replace")
+@click.argument("old", type=NEW_FOLDER)
+@click.argument("new", type=FOLDER)
+def replace_(old: Path, new: Path) -> None:
+    """Put the site that was built into NEW in the place of the one in OLD, in one step.
+
+    MkDocs empties its folder before it builds. Built elsewhere and put in place at the end, a build that fails or is
+    killed leaves the last site. NEW is gone afterwards; hidden files of OLD stay.
+
+    Example: factsheet replace site build/new
+    """
+    try:
+        at_once = replace_site(new, old)
+    except EmitError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo("replaced" if at_once else f'"{old}" could not be moved, so its files were replaced one by one')

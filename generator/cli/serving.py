@@ -118,7 +118,7 @@ def _emitted(root: Path, docs: Path, folder: Path) -> Site | None:
         click.echo("The last good site stays up.", err=True)
         return None
     try:
-        click.echo(f"pages: {emit(site, folder / 'pages', static=root / docs, folder=str(docs))}")
+        click.echo(f"pages: {emit(site, folder / 'pages', static=root / docs, folder=str(docs), in_place=True)}")
     except EmitError as error:
         click.echo(f"{error}\nThe last good site stays up.", err=True)
         return None
