@@ -210,18 +210,20 @@ RAW = '# T\n\n<details class="x">\n<summary>{}</summary>\n<p>{}</p>\n</details>\
 
 
 class Reader(HTMLParser):
-    """Collect tags with attributes, and text, of a piece of HTML."""
+    """Collect tags with attributes, links and text of a piece of HTML."""
 
     def __init__(self, source: str) -> None:
         super().__init__(convert_charrefs=True)
         self.tags: list[tuple[str, tuple[str, ...]]] = []
         self.text = ""
+        self.links: list[str] = []
         self.other: list[str] = []
         self.feed(source)
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append((tag, tuple(sorted(name for name, _ in attrs))))
+        self.links += [value or "" for name, value in attrs if name in ("href", "src", "action")]
 
     def handle_data(self, data: str) -> None:
         self.text += data
