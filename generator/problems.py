@@ -86,7 +86,7 @@ def limited(problems: Iterable[Problem]) -> list[Problem]:
 
 def and_more(problem: Problem, many: int) -> Problem:
     """Give the last problem of its kind that is told of a file, with how many more there are."""
-    return replace(problem, details=(*problem.details, f"and {many} more of the same kind in this file"))
+    return replace(problem, details=(*problem.details, f"and {many} more such problems in this file"))
 
 
 def _cut(text: str) -> str:

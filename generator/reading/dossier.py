@@ -43,6 +43,7 @@ class Places:
     keys: Mapping[Path, Spot]
     texts: Mapping[Path, Extent] = field(default_factory=dict, repr=False)
     lines: Sequence[str] = field(default=(), repr=False)
+    _firsts: dict[tuple[Path, int], int] = field(default_factory=dict, repr=False, compare=False)
     _aligned: dict[tuple[Path, str], Aligned | None] = field(default_factory=dict, repr=False, compare=False)
 
     def of(self, *path: str | int) -> Spot:
@@ -56,6 +57,15 @@ class Places:
     def of_key(self, *path: str | int) -> Spot:
         """Give the place of a key, or of the value where the path leads to none."""
         return self.keys.get(path) or self.of(*path)
+
+    def follows_another(self, *path: str | int) -> bool:
+        """Tell whether another key of the block stands on the line of this one, before it."""
+        if not self._firsts:
+            for other, spot in self.keys.items():
+                place = other[:-1], spot.line
+                self._firsts[place] = min(spot.column, self._firsts.get(place, spot.column))
+        here = self.of_key(*path)
+        return self._firsts.get((path[:-1], here.line), here.column) < here.column
 
     def inside(self, *path: str | int, text: str, start: int, end: int) -> Spot:
         """Give the place of `text[start:end]` in a file that has the text at a path, in whatever style.

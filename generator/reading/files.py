@@ -201,8 +201,8 @@ def _elsewhere(found: Found, *, problem: Problem | None, root: pathlib.Path) -> 
         text, _ = decode(read_octets(found.path, file=found.file, limit=FACTS_LIMIT).content, file=found.file)
     if problem is not None:
         return text, problem
-    data, places, _ = parse(text, file=found.file)
-    kinds = kinds_of(data, places=places) if data is not None else []
+    data, _, _ = parse(text, file=found.file)
+    kinds = kinds_of(data) if data is not None else []
     where = folders(kinds) or f"one of {', '.join(f'facts/{folder}/' for folder in FOLDERS)}"
     return text, _stray(found, f"stands where no record is expected; move it to {where}")
 

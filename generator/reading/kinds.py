@@ -12,7 +12,7 @@ from generator.model.records import FOLDERS, SHAPES, RecordKind
 from generator.problems import Problem, Spot
 from generator.reading.dossier import Places
 from generator.reading.fields import fields, shape_name
-from generator.reading.shapes import shape
+from generator.reading.shapes import fits
 from generator.reading.unseen import shown
 
 _FOLDER_OF: Mapping[RecordKind, str] = {kind: folder for folder, kind in FOLDERS.items()}
@@ -39,16 +39,16 @@ def ids_by_field(files: Collection[str]) -> dict[str, frozenset[str]]:
     return {field: frozenset().union(*(stems.get(kind, ()) for kind in kinds)) for field, kinds in _NAMED.items()}
 
 
-def kinds_of(data: object, *, places: Places) -> list[RecordKind]:
+def kinds_of(data: object) -> list[RecordKind]:
     """Give the kinds of record that data fits without a problem."""
-    return [kind for kind in _FOLDER_OF if not shape(data, kind=kind, places=places)[1]]
+    return [kind for kind in _FOLDER_OF if fits(data, kind=kind)]
 
 
 def in_wrong_folder(data: object, *, kind: RecordKind, places: Places) -> Problem | None:
     """Report a record that fits another kind than that of its folder."""
     if not isinstance(data, dict) or data.keys() <= fields(SHAPES[kind]).keys():
         return None
-    if not (fitting := kinds_of(data, places=places)):
+    if not (fitting := kinds_of(data)):
         return None
     name = places.file.rpartition("/")[2]
     known = " or ".join(map(_with_article, fitting))

@@ -35,6 +35,8 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 _TRIES = 200
 _NEAR = 12
 """Lines round an edit in which a new problem may come from it."""
+_LONGEST_LINE = 2_000
+"""Characters of a line that somebody may have written by hand; a file with longer ones gets no advice that is tried."""
 _A_FILE = 2_000_000
 """Characters that may be read again for one file."""
 
@@ -56,6 +58,8 @@ def mended(
 ) -> list[Problem]:
     """Give the problems of a file, with those that one small edit takes away told as that one edit."""
     lines = _LINE_END.split(text.removeprefix("\ufeff"))
+    if max(map(len, lines)) > _LONGEST_LINE:
+        return list(problems)
     tries = min(_TRIES, _A_FILE // max(1, len(text)))
     second_best: list[Problem] = []
     for trigger in _triggers(problems, lines, names=vocabulary.names):

@@ -22,7 +22,7 @@ _OTHER_COLON = re.compile(rf"{_LEAD}\s*(?P<sign>[=;\uff1a\ufe55\ua789])\s*(?P<re
 _NO_COLON = re.compile(rf"{_LEAD}(?P<rest>(?: +[^:\s].*)?)")
 _INSIDE = re.compile(r"(?P<before>[{,]\s*)(?P<name>[A-Za-z][\w-]*)(?P<gap>:(?=[^\s:])| +(?=[^\s:]))")
 _NO_COMMA = re.compile(r"(?<=[^\s,{\[:]) +(?P<name>[A-Za-z][\w-]*): ")
-_COLON_INSIDE = re.compile(r"(?<=[{,:] )(?P<text>[^\s\"'{}\[\],:][^\"'{}\[\],]*: [^\"'{}\[\],]*)(?=[,}])")
+_COLON_INSIDE = re.compile(r"(?<=[{,:] )(?P<text>[^\s\"'{}\[\],:][^\"'{}\[\],]*+)(?=[,}])")
 _Find = Callable[[Sequence[str], int, Collection[str]], Iterator[Edit]]
 
 
@@ -166,6 +166,8 @@ def _text_inside_braces(lines: Sequence[str], number: int, _: Collection[str]) -
     """Give edits that put quote marks round text with a colon, between braces."""
     line = line_at(lines, number)
     for match in _COLON_INSIDE.finditer(line):
+        if ": " not in match["text"]:
+            continue
         words = match["text"].split()
         place = (number, match.start() + 1, len(match["text"]))
         message = f'a colon stands in text without quote marks; put " before "{words[0]}" and after "{words[-1]}"'

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from pydantic import ValidationError
@@ -16,7 +17,7 @@ from pydantic import ValidationError
 from generator.model.claims import SecondReading
 from generator.model.passages import FieldError, Shape, Value
 from generator.model.records import SHAPES, RecordKind
-from generator.problems import Problem, Spot
+from generator.problems import Problem, Spot, and_more
 from generator.reading.dossier import Path, Places
 from generator.reading.fields import (
     describe,
@@ -58,6 +59,8 @@ _HOLD_MORE = (dict, list)
 _NOTHING: Mapping[str, type[Shape]] = {}
 Found = tuple[Mapping[str, Any], Path]
 """One of pydantic's errors, and where in the data it is."""
+_MOST = 2_000
+"""Misfits of one file that are looked at; where there are more, they are counted."""
 NO_IDS: Mapping[str, Collection[str]] = {}
 
 
@@ -80,11 +83,27 @@ def shape(
     except ValidationError as error:
         found += [(details, _path(details["loc"], data=data)) for details in error.errors(include_url=False)]
     problems: set[Problem] = set()
+    left = len(found) + len(empty) - _MOST
+    found, empty = found[:_MOST], set(islice(sorted(empty, key=str), _MOST)) if len(empty) > _MOST else empty
     if found:
         misfits = _Misfits(model=model, data=data, places=places, ids=ids)
         problems |= set(misfits.problems(found, empty=empty))
     problems |= {_empty_problem(path, model=model, data=data, places=places) for path in empty}
-    return (None, sorted(problems)) if problems else (record, [])
+    if not problems:
+        return record, []
+    *told, last = sorted(problems)
+    return None, [*told, and_more(last, left) if left > 0 else last]
+
+
+def fits(data: object, *, kind: RecordKind) -> bool:
+    """Tell whether data fits the shape of a kind."""
+    if _holds_nothing(data) or any(True for _ in _absent(data, model=SHAPES[kind], path=())):
+        return False
+    try:
+        SHAPES[kind].model_validate(data)
+    except ValidationError:
+        return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +177,7 @@ class _Misfits:
     def _problem(self, details: Mapping[str, Any], *, path: Path) -> Problem:
         places = self.places
         match details["type"]:
-            case "extra_forbidden" if details["input"] is None and _beside_another(path, places=places):
+            case "extra_forbidden" if details["input"] is None and places.follows_another(*path):
                 name = shown(str(details["loc"][-1]))
                 block = shape_name(holder(self.model, path[:-1]))
                 message = f'"{name}" is not a field of {block}; {whole_text(path, data=self.data)}'
@@ -252,16 +271,9 @@ def _empty_problem(path: Path, *, model: type[Shape], data: object, places: Plac
     advice = "write a value, or remove the line"
     if info is not None and (info.is_required() or path[-1] in needed_unless_withheld(owner)):
         advice = f"write what belongs there: {describe(owner, path[-1])}"
-    if _beside_another(path, places=places):
+    if places.follows_another(*path):
         advice = whole_text(path, data=data)
     return Problem(key, "missing-field", f"{_field(path)}: is empty; {advice}")
-
-
-def _beside_another(path: Path, *, places: Places) -> bool:
-    """Tell whether another field of the block stands on the line of this one, before it: then the block has braces."""
-    here = places.of_key(*path)
-    others = (spot for other, spot in places.keys.items() if other[:-1] == path[:-1] and other != path)
-    return any(spot.line == here.line and spot.column < here.column for spot in others)
 
 
 def _path(loc: tuple[int | str, ...], *, data: Any) -> Path:

@@ -22,8 +22,8 @@ AGREEMENT, QUESTION = str(FILES["facts/agreements/repair.yml"]), str(FILES["fact
     ],
 )
 def test_kinds_of(text: str, kinds: list[RecordKind]) -> None:
-    data, places, _ = parse(text, file="facts/x.yml")
-    assert kinds_of(data, places=places) == kinds
+    data, _, _ = parse(text, file="facts/x.yml")
+    assert kinds_of(data) == kinds
 
 
 def test_in_wrong_folder() -> None:
