@@ -6,7 +6,8 @@ May import evidence and everything below it. Must never look an address up.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from urllib.parse import urlsplit
 
 from generator.evidence.weighing import Weighed
@@ -56,14 +57,17 @@ def types(weighed: Weighed) -> Iterator[Problem]:
 def languages(weighed: Weighed) -> Iterator[Problem]:
     """Refuse a language that is not written as a BCP 47 tag."""
     dossier = weighed.dossier
-    written = [(one.places.of("language"), one.data.language) for one in dossier.sources.values() if one.data.language]
+    written: list[tuple[Callable[[], Spot], str]] = [
+        (partial(one.places.of, "language"), one.data.language) for one in dossier.sources.values() if one.data.language
+    ]
     for actor in dossier.actors.values():
         for index, utterance in enumerate(actor.data.utterances):
             if utterance.language != UNKNOWN:
-                written.append((actor.places.of("utterances", index, "language"), utterance.language))
-    for spot, language in written:
+                written.append((partial(actor.places.of, "utterances", index, "language"), utterance.language))
+    for place, language in written:
         if not _TAG.fullmatch(language):
-            yield Problem(spot, "unknown-language", f'"{language}" is no tag of a language (BCP 47){_tag_of(language)}')
+            message = f'"{language}" is no tag of a language (BCP 47){_tag_of(language)}'
+            yield Problem(place(), "unknown-language", message)
 
 
 def addresses(weighed: Weighed) -> Iterator[Problem]:

@@ -86,7 +86,10 @@ def account(text: str, *, quoted: Iterable[Span], set_aside: Iterable[tuple[Span
     for span, reason in set_aside:
         by_reason.setdefault(reason, []).append(span)
 
-    is_quoted, is_touched = all_words.inside(quotations), all_words.touched(quotations)
+    is_quoted = all_words.inside(quotations)
+    if not by_reason:
+        return _quoted_alone(text, all_words, is_quoted)
+    is_touched = all_words.touched(quotations)
     reason_of = [""] * len(is_quoted)
     for reason, spans in sorted(by_reason.items(), reverse=True):  # the first by alphabet has the last word
         for first, last in all_words.ranges(merged(spans)):
@@ -97,6 +100,19 @@ def account(text: str, *, quoted: Iterable[Span], set_aside: Iterable[tuple[Span
         touched = 1 in is_touched[first:last]
         accounts.append(_sentence((start, end), is_quoted[first:last], reason_of[first:last], touched=touched))
     return _coverage(accounts, is_quoted, reason_of)
+
+
+def _quoted_alone(text: str, all_words: WordPlaces, is_quoted: bytearray) -> Coverage:
+    """Account for a text of which nothing is set aside, in half the time."""
+    accounts = []
+    for start, end in sentences(text):
+        first, last = all_words.between(start, end)
+        count = last - first
+        share = is_quoted.count(1, first, last) / count
+        state: State = "covered" if share >= ENOUGH else "left"
+        accounts.append(SentenceAccount(start, end, state, "", share, 0.0, count, conflict=False))
+    taken = is_quoted.count(1)
+    return Coverage(tuple(accounts), len(is_quoted), taken, {}, len(is_quoted) - taken)
 
 
 def _sentence(span: Span, is_quoted: bytearray, reason_of: list[str], *, touched: bool) -> SentenceAccount:

@@ -43,8 +43,9 @@ def prove(text: Folded, exact: str, *, prefix: str | None = None, suffix: str | 
     source goes on there, and is taken off. Blank `prefix` or `suffix` count as absent.
     """
     if not (prefix or suffix or MARK in exact) and len(once := omissions.found(text, _plain(exact))) == 1:
-        proof = _proof(text, once)
-        return Proof(proof.spans, exact) if proof.exact == exact else proof  # one text kept instead of two
+        span = text.span(*once[0])
+        stored = text.original[span[0] : span[1]]
+        return Proof((span,), exact if stored == exact else stored)  # of two equal texts one is kept
     written = fold(exact)
     whole = written.text.strip()
     before, after = (fold(beside).text.strip() if beside else "" for beside in (prefix, suffix))

@@ -70,10 +70,14 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
-    if (word := _WORD.search(text, start, end)) is None:
+    begin = start + (text[start] == " ")
+    if begin < end and text[begin].isascii() and text[begin].isalnum():
+        start = begin  # as nearly every sentence begins
+    elif (word := _WORD.search(text, start, end)) is None:
         return None
-    bullets = _BULLETS.match(text, start, word.start())
-    start = bullets.end() if bullets else start
+    else:
+        bullets = _BULLETS.match(text, start, word.start())
+        start = bullets.end() if bullets else start
     while text[end - 1].isspace():
         end -= 1
     return start, end

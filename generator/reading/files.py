@@ -10,6 +10,7 @@ import pathlib
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from generator.memo import FORGETFUL, Memo
 from generator.model.passages import Shape
@@ -20,7 +21,6 @@ from generator.reading.fields import vocabulary
 from generator.reading.folders import Found, files_below, inside
 from generator.reading.joining import Unread, join
 from generator.reading.kinds import folders, ids_by_field, in_wrong_folder, kinds_of
-from generator.reading.mends import Patience, mended
 from generator.reading.misfits import bad_id, id_like
 from generator.reading.octets import FACTS_LIMIT, decode, read_octets
 from generator.reading.shapes import shape
@@ -28,6 +28,9 @@ from generator.reading.suggestions import nearest
 from generator.reading.texts import read_texts, unused_texts, with_digest
 from generator.reading.unseen import shown
 from generator.reading.yaml_text import parse
+
+if TYPE_CHECKING:
+    from generator.reading.mends import Patience
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _ENDING = ".yml"
@@ -47,7 +50,7 @@ class _Read:
     unread_kinds: set[RecordKind] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
     ids: Mapping[str, Collection[str]] = field(default_factory=dict)
-    patience: Patience = field(default_factory=Patience)
+    patience: Patience | None = None
     memo: Memo = FORGETFUL
 
     def add(self, record: Record[Shape] | None) -> None:
@@ -144,7 +147,10 @@ def _record(text: str, *, kind: RecordKind, file: str, state: _Read) -> tuple[Re
     fitted, places, problems = _fitted(text, kind=kind, file=file, ids=state.ids)
     record = None if fitted is None else Record(kind, pathlib.PurePosixPath(file).stem, fitted, places)
     if problems:
+        from generator.reading.mends import Patience, mended  # noqa: PLC0415  # loaded only where a file is broken
+
         words = vocabulary(SHAPES[kind])
+        state.patience = state.patience or Patience()
         problems = mended(text, problems, read=problems_of, vocabulary=words, patience=state.patience)
     return record, problems
 

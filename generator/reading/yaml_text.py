@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -28,12 +28,13 @@ from generator.reading.refused_signs import (
     unseen_problems,
 )  # fmt: skip
 from generator.reading.scalars import resolve
-from generator.reading.slips import Complaint, slips
-from generator.reading.text_slips import Torn
 from generator.reading.unseen import unseen, without_unseen
 from generator.reading.vocabulary import NO_NAMES, Vocabulary
 from generator.reading.written import Written, misreading, sound
 from generator.reading.yaml_glance import DEEPEST, LARGEST, LOADER, glance
+
+if TYPE_CHECKING:
+    from generator.reading.slips import Complaint
 
 _MERGE = "<<"
 _MERGE_SIGNS = ("<<<<<<<", "|||||||", ">>>>>>>")
@@ -90,6 +91,9 @@ def _walked(
         complaint = _complaint(error)
         # Where a line is refused already, the parser stumbles over the same mistake.
         if complaint.stopped[0] not in {problem.spot.line for problem in walk.problems}:
+            from generator.reading.slips import slips  # noqa: PLC0415  # loaded only where a file is broken
+            from generator.reading.text_slips import Torn  # noqa: PLC0415  # as above
+
             walk.problems += slips(complaint, Torn(lines, vocabulary.names), file=file)
     else:
         walk.finish()
@@ -102,6 +106,8 @@ def _merge_problem(spot: Spot, mark: str) -> Problem:
 
 
 def _complaint(error: yaml.MarkedYAMLError) -> Complaint:
+    from generator.reading.slips import Complaint  # noqa: PLC0415  # loaded only where a file is broken
+
     stopped = error.problem_mark or error.context_mark
     began = error.context_mark or stopped
     return Complaint(error.context or "", error.problem or "", _line_column(began), _line_column(stopped))
