@@ -3,7 +3,7 @@ SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site snapshot serve test check lint schema emit wheel coverage requirements handbook bench lighthouse \
+.PHONY: help site snapshot serve test oldest check lint schema emit wheel coverage requirements handbook bench lighthouse \
   mutation chromium checker langserver clean
 
 BIN := .venv/bin
@@ -47,6 +47,18 @@ serve: $(READY) ## show the website on this machine and rebuild it on every chan
 test: lint chromium checker langserver ## lint, types, generated docs and all tests, with coverage
 	$(BIN)/python tools/handbook.py --check
 	$(BIN)/pytest -n 2 --dist load --cov --cov-report=term
+
+# Not in `make test`: it takes about as long as that. The workflow runs it. Tools of tests stay at their pins.
+OLDEST := build/oldest
+oldest: $(READY) ## run the tests with the oldest version of each dependency that pyproject.toml allows
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(OLDEST)
+	$(BIN)/uv pip install --quiet --python $(OLDEST) --require-hashes -r requirements.txt
+	$(BIN)/uv pip compile --quiet --python $(OLDEST) --resolution lowest-direct --no-header --no-annotate pyproject.toml \
+	  --output-file $(OLDEST).txt
+	$(BIN)/uv pip install --quiet --python $(OLDEST) -r $(OLDEST).txt
+	$(BIN)/uv pip install --quiet --python $(OLDEST) --no-deps --no-build-isolation -e .
+	$(OLDEST)/bin/pytest -n 2 --dist load -m "not engine and not browser"
+	$(OLDEST)/bin/pytest tests/engines/test_engines.py tests/engines/test_serve.py
 
 check: $(READY) ## list every problem of the dossier; warnings count
 	$(BIN)/factsheet schema >/dev/null

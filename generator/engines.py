@@ -13,8 +13,8 @@ from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
-ENGINES = ("mkdocs", "properdocs", "zensical")
-"""Each engine by the name of its package and command."""
+ENGINES = {"mkdocs": "", "properdocs": "==1.6.7", "zensical": "==0.0.73"}
+"""Each engine by the name of its package and command, with the version that was tried where factsheet brings none."""
 
 _PATIENCE = 5
 """Seconds an engine may take to end before it is ended."""
@@ -27,7 +27,8 @@ class EngineError(Exception):
 def command(engine: str, *arguments: str) -> list[str]:
     """Give the command that runs an engine of this environment. Raises EngineError where it is not installed."""
     if find_spec(engine) is None:
-        raise EngineError(f"{engine} is not installed beside factsheet; run: {sys.executable} -m pip install {engine}")
+        package = f"{engine}{ENGINES.get(engine, '')}"
+        raise EngineError(f"{engine} is not installed beside factsheet; run: {sys.executable} -m pip install {package}")
     return [sys.executable, "-m", engine, *arguments]
 
 

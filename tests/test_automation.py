@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,16 @@ def test_workflows_are_pinned_and_safe_for_forks(place: Path) -> None:
         assert yaml.safe_load(text)["permissions"] == {}
         used = re.findall(r"uses: (.*)", text)
         assert [line for line in used if not re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line)] == []
+
+
+def test_all_versions_of_python_that_are_named_are_tested() -> None:
+    about = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    named = [text.rsplit(" ", 1)[1] for text in about["classifiers"] if re.search(r"Python :: \d\.\d", text)]
+    jobs = yaml.safe_load((ROOT / ".github" / "workflows" / "check.yml").read_text(encoding="utf-8"))["jobs"]
+    assert jobs["tests"]["strategy"]["matrix"]["python"] == named
+    assert about["requires-python"] == f">={named[0]}"
+    (oldest,) = [step["with"]["python-version"] for step in jobs["oldest"]["steps"] if "python-version" in str(step)]
+    assert oldest == named[0]
 
 
 def test_new_dossiers_get_the_same_forms_and_checklist() -> None:

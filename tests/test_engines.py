@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import threading
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,9 @@ from click.testing import CliRunner
 
 from generator import engines
 from generator.cli import main
-from generator.engines import EngineError, command, running, told_to_end
+from generator.engines import ENGINES, EngineError, command, running, told_to_end
 from tests.case_files import EXAMPLE
+from tools.house import ROOT
 
 DEAF = "import signal, time; signal.signal(signal.SIGINT, signal.SIG_IGN); print('deaf', flush=True); time.sleep(60)"
 
@@ -22,6 +24,15 @@ DEAF = "import signal, time; signal.signal(signal.SIGINT, signal.SIG_IGN); print
 def test_a_missing_engine_is_told_plainly() -> None:
     with pytest.raises(EngineError, match=r"^no_such_engine is not installed beside factsheet; run: .+ -m pip install"):
         command("no_such_engine")
+
+
+def test_the_versions_that_were_tried_are_those_of_the_tests_and_of_the_guide() -> None:
+    pinned = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["dependency-groups"]["dev"]
+    page = (ROOT / "docs" / "guide" / "engines.md").read_text(encoding="utf-8")
+    for name, version in ENGINES.items():
+        if version:
+            assert f"{name}{version}" in pinned
+            assert f"`pip install {name}{version}`" in page
 
 
 def test_the_command_says_what_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -42,7 +42,7 @@ plugins:
 @click.command("serve")
 @ROOT
 @click.option(
-    "--engine", type=click.Choice(ENGINES), default="mkdocs", show_default=True, help="What builds the pages."
+    "--engine", type=click.Choice([*ENGINES]), default="mkdocs", show_default=True, help="What builds the pages."
 )
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Where to listen.")
 @click.option("--docs", type=NEW_FOLDER, help="With zensical: folder of pages written by hand; docs if not given.")
