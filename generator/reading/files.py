@@ -29,6 +29,7 @@ from generator.reading.unseen import shown
 from generator.reading.yaml_text import parse
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_LONGEST_ID = 80
 _ENDING = ".yml"
 _DEEP = 3  # facts/<folder>/<id>.yml
 # Lenient on purpose, as the field id: itself may be misspelt: every value that could be an id counts as one. It only
@@ -100,8 +101,8 @@ def _read_fact_file(found: Found, *, root: pathlib.Path, state: _Read) -> None:
     record: Record[Shape] | None = None
     if not problems:
         record, problems = _record(text, kind=kind, file=found.file, state=state)
-    if not _ID.fullmatch(stem):
-        problems.append(Problem(Spot(found.file), "bad-id", f"the file's name is its id; {bad_id(stem)}"))
+    if not _ID.fullmatch(stem) or len(stem) > _LONGEST_ID:
+        problems.append(Problem(Spot(found.file), "bad-id", f"the file's name is its id; {_why_no_id(stem)}"))
         record = None
     state.problems += [with_digest(problem, text=text, root=root) for problem in limited(problems)]
     if record is None or problems:
@@ -112,6 +113,12 @@ def _read_fact_file(found: Found, *, root: pathlib.Path, state: _Read) -> None:
         state.head = record
     elif record is not None:
         state.records.append(record)
+
+
+def _why_no_id(stem: str) -> str:
+    if _ID.fullmatch(stem):
+        return f'"{shown(stem)}" is longer than {_LONGEST_ID} characters; shorten it'
+    return bad_id(stem)
 
 
 def _ids_in(text: str) -> set[str]:
