@@ -3,7 +3,7 @@ SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site snapshot serve test check lint schema emit wheel coverage requirements handbook bench lighthouse chromium checker \
+.PHONY: help site snapshot serve test check lint schema emit wheel coverage requirements handbook bench fuzz lighthouse chromium checker \
   langserver clean
 
 BIN := .venv/bin
@@ -79,6 +79,12 @@ requirements: $(READY) ## pin the newest versions that fit into requirements.txt
 SIZES :=
 bench: $(READY) ## measure checking and building invented dossiers of several sizes, beside what MkDocs takes
 	$(BIN)/python -m tools.bench $(SIZES)
+
+# What fails is kept under .cache/fuzz; what was mended is in tests/fuzz_cases, which make test reads.
+INPUTS := 100000
+TARGETS :=
+fuzz: $(READY) ## feed the reading, the proof and the escaping inputs guided by coverage (needs atheris)
+	$(BIN)/python -m tools.fuzz --inputs $(INPUTS) $(TARGETS)
 
 lighthouse: site ## measure four pages with Lighthouse: speed, accessibility, weight (needs chromium, node and npm)
 	$(BIN)/python tools/lighthouse.py site
