@@ -4,7 +4,7 @@ SHELL := bash
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help site snapshot serve test oldest check lint schema emit wheel coverage requirements handbook bench lighthouse \
-  mutation chromium checker langserver clean
+  fuzz mutation chromium checker langserver clean
 
 BIN := .venv/bin
 READY := .venv/ready
@@ -102,6 +102,12 @@ bench: $(READY) ## measure checking and building invented dossiers of several si
 MODULES :=
 mutation: $(READY) ## change the rules of evidence, one place at a time, and list the changes that no test notices
 	nice -n 19 $(BIN)/python -m tools.mutation $(MODULES)
+
+# What fails is kept under .cache/fuzz; what was mended is in tests/fuzz_cases, which make test reads.
+INPUTS := 100000
+TARGETS :=
+fuzz: $(READY) ## feed the reading, the proof and the escaping inputs guided by coverage (needs atheris)
+	$(BIN)/python -m tools.fuzz --inputs $(INPUTS) $(TARGETS)
 
 lighthouse: site ## measure four pages with Lighthouse: speed, accessibility, weight (needs chromium, node and npm)
 	$(BIN)/python tools/lighthouse.py site

@@ -1,4 +1,4 @@
-"""Fuzz the reading, the proof and what is written, guided by coverage: `make fuzz`, or `python -m tools.fuzz TARGET...`.
+"""Fuzz the reading, the proof and what is written, guided by coverage: `make fuzz`, or `python -m tools.fuzz NAME...`.
 
 Needs atheris, which has no wheels for every system, so the environment does not bring it. Inputs are kept under
 `.cache/fuzz`, so that the next run goes on from them; an input that fails, or takes longer than two seconds, is kept

@@ -10,7 +10,7 @@ from itertools import chain, count
 from typing import Literal
 
 from generator.reading.dossier import Dossier
-from generator.reading.misfits import id_like
+from generator.reading.misfits import DEVICES, id_like
 from generator.yaml_lines import one_line
 
 _FILLERS = frozenset((
@@ -29,7 +29,7 @@ _WORDS_OF_A_CLAIM = 5
 IdKind = Literal["record", "claim", "utterance", "origin"]
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _LONGEST = 80
-_RESERVED = frozenset({"dossier", "unnamed", "index"})
+_RESERVED = frozenset({"dossier", "unnamed", "index"}) | DEVICES
 
 
 def free_id(words: str, dossier: Dossier, *, besides: str) -> str:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from generator.reading.mends import Patience
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_LONGEST_ID = 80
 _ENDING = ".yml"
 _DEEP = 3  # facts/<folder>/<id>.yml
 # Lenient on purpose, as the field id: itself may be misspelt: every value that could be an id counts as one. It only
@@ -119,8 +120,8 @@ def _read_fact_file(found: Found, *, root: pathlib.Path, state: _Read) -> None:
     record: Record[Shape] | None = None
     if not problems:
         record, problems = _record(text, kind=kind, file=found.file, state=state)
-    if not _ID.fullmatch(stem):
-        problems.append(Problem(Spot(found.file), "bad-id", f"the file's name is its id; {bad_id(stem)}"))
+    if not _ID.fullmatch(stem) or len(stem) > _LONGEST_ID:
+        problems.append(Problem(Spot(found.file), "bad-id", f"the file's name is its id; {_why_no_id(stem)}"))
         record = None
     state.problems += [with_digest(problem, text=text, root=root) for problem in limited(problems)]
     if record is None or problems:
@@ -131,6 +132,12 @@ def _read_fact_file(found: Found, *, root: pathlib.Path, state: _Read) -> None:
         # A record without a problem follows from its file alone; advice may rest on others.
         state.memo.put(known, record)
     state.add(record)
+
+
+def _why_no_id(stem: str) -> str:
+    if _ID.fullmatch(stem):
+        return f'"{shown(stem)}" is longer than {_LONGEST_ID} characters; shorten it'
+    return bad_id(stem)
 
 
 def _ids_in(text: str) -> set[str]:

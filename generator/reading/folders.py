@@ -38,10 +38,34 @@ def files_below(root: pathlib.Path, folder: str, *, ending: str = "") -> Iterato
     of files are given, not entered.
     """
     linked = not inside(root / folder, root=root)
-    yield from _below(root / folder, prefix=folder, ending=ending, linked=linked)
+    levels = [_listed(root / folder, prefix=folder)]  # not by recursion: folders may be nested deeper than that goes
+    while levels:
+        if (entry := next(levels[-1], None)) is None:
+            levels.pop()
+            continue
+        path, file = pathlib.Path(entry.path), f"{entry.prefix}/{_printable(entry.name)}"
+        if not entry.is_folder:
+            yield Found(path, file, linked=linked or entry.is_link)
+        elif entry.is_link:
+            yield Found(path, file, link_to_folder=True)
+        elif ending and entry.name.endswith(ending):
+            yield Found(path, file, folder=True, linked=linked)
+        else:
+            levels.append(_listed(path, prefix=file))
 
 
-def _below(folder: pathlib.Path, *, prefix: str, ending: str, linked: bool) -> Iterator[Found]:
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What stands in a folder, with the folder's path as it is printed."""
+
+    path: str
+    name: str
+    prefix: str
+    is_folder: bool
+    is_link: bool
+
+
+def _listed(folder: pathlib.Path, *, prefix: str) -> Iterator[_Entry]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: os.fsencode(entry.name))
     except OSError:
@@ -49,15 +73,14 @@ def _below(folder: pathlib.Path, *, prefix: str, ending: str, linked: bool) -> I
     for entry in entries:
         if entry.name.startswith(".") or entry.name.endswith("~") or (entry.name[0] == entry.name[-1] == "#"):
             continue
-        path, file = folder / entry.name, f"{prefix}/{_printable(entry.name)}"
-        if not entry.is_dir():
-            yield Found(path, file, linked=linked or entry.is_symlink())
-        elif entry.is_symlink():
-            yield Found(path, file, link_to_folder=True)
-        elif ending and entry.name.endswith(ending):
-            yield Found(path, file, folder=True, linked=linked)
-        else:
-            yield from _below(path, prefix=file, ending=ending, linked=linked)
+        yield _Entry(entry.path, entry.name, prefix, _is_folder(entry), entry.is_symlink())
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads to itself
+        return False
 
 
 def _printable(name: str) -> str:

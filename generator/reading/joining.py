@@ -28,6 +28,7 @@ from generator.model.records import (
 )
 from generator.problems import Problem, Spot
 from generator.reading.dossier import ClaimEntry, Dossier, Record
+from generator.reading.misfits import DEVICES, device_message
 from generator.reading.references import UNNAMED, unknown_references
 
 S = TypeVar("S", bound=Shape)
@@ -89,9 +90,11 @@ def join(
         unread_kinds=unread.kinds,
     )
     reserved: list[Named] = [(partial(Spot, "facts/dossier.yml"), "dossier")]
-    clashes = list(_used_twice([*reserved, *_declared(ordered, entries)], what="id"))
+    declared = list(_declared(ordered, entries))
+    clashes = list(_used_twice([*reserved, *declared], what="id"))
     problems = [
         *clashes,
+        *(Problem(place(), "bad-id", device_message(id_)) for place, id_ in declared if id_ in DEVICES),
         *_used_twice([(place, utterance.id) for place, _, utterance in utterances], what="utterance's id"),
         *_used_twice(_origins(dossier.head), what="origin's id"),
         *_reserved_names(dossier),

@@ -53,6 +53,15 @@ def misfit(details: Details, *, field: str, in_list: bool = False, ids: Collecti
     return say(details, field)
 
 
+DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
+"""Names that Windows keeps for devices: no folder can have them there, so no address is made of them."""
+
+
+def device_message(id_: str) -> str:
+    """Refuse such a name."""
+    return f'"{id_}" is the name of a device in Windows, where no page can be stored at it; write another id'
+
+
 def id_like(text: str) -> str:
     """Give the id a text would make: `Oslo, 2 June` -> `oslo-2-june`; empty where it makes none."""
     slug = "-".join(re.findall(r"[a-z0-9]+", text.lower()))[:80].strip("-")

@@ -296,7 +296,7 @@ class _Walk:
         if "\r" in text:
             self.problems.append(unseen_problem(self._spot(event), "\r"))
             text = text.replace("\r", "")
-        for _, character in unseen(text):
+        for character in dict.fromkeys(character for _, character in unseen(text)):
             self.problems.append(unseen_problem(self._spot(event), character))
         return without_unseen(text)
 
