@@ -2,31 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from pathlib import Path
-from typing import Any
-
 import pytest
 
 from generator.evidence.withholding import NAME, hidden_answers, hidden_names, withhold
 from generator.reading.dossier import Dossier
-from generator.reading.files import read
-from generator.reading.joining import claims_of
-
-EXAMPLE = Path(__file__).parents[1] / "example"
+from tests.changed_example import example, with_fields
 
 
 @pytest.fixture(scope="module")
 def dossier() -> Dossier:
-    return read(EXAMPLE)[0]
-
-
-def with_data(dossier: Dossier, kind: str, id_: str, **fields: Any) -> Dossier:
-    """Change fields of one record, and the claims of it with them."""
-    record = getattr(dossier, kind)[id_]
-    changed = replace(record, data=record.data.model_copy(update=fields))
-    claims = {entry.id: entry for entry in claims_of(changed)}
-    return replace(dossier, claims=dossier.claims | claims, **{kind: getattr(dossier, kind) | {id_: changed}})
+    return example()
 
 
 def evidence_withheld(dossier: Dossier) -> Dossier:
@@ -36,14 +21,14 @@ def evidence_withheld(dossier: Dossier) -> Dossier:
     first, second = terms[at].evidence
     told = [first, second.model_copy(update={"withheld": "safety"})]
     terms[at] = terms[at].model_copy(update={"evidence": told})
-    return with_data(dossier, "agreements", "bridge-closure", terms=terms)
+    return with_fields(dossier, "agreements", "bridge-closure", terms=terms)
 
 
 def claim_withheld(dossier: Dossier) -> Dossier:
     """Withhold the claim that nobody had been told."""
     claims = [claim.model_copy(update={"withheld": "legal"} if claim.id == "nobody-told" else {})
               for claim in dossier.background["ferry-told"].data.claims]  # fmt: skip
-    return with_data(dossier, "background", "ferry-told", claims=claims)
+    return with_fields(dossier, "background", "ferry-told", claims=claims)
 
 
 def test_a_dossier_without_anything_withheld_is_the_same(dossier: Dossier) -> None:
@@ -74,7 +59,7 @@ def test_a_withheld_claim_keeps_its_id_and_nothing_else(dossier: Dossier) -> Non
 
 
 def test_a_withheld_actor_loses_its_names_and_what_it_spoke_about(dossier: Dossier) -> None:
-    hidden = with_data(dossier, "actors", "dana-orrell", withheld="minor")
+    hidden = with_fields(dossier, "actors", "dana-orrell", withheld="minor")
     assert list(hidden_names(hidden)) == ["dana-orrell"]
     assert hidden_names(hidden)["dana-orrell"].name == "Dana Orrell"
     after = withhold(hidden)
@@ -87,11 +72,11 @@ def test_a_withheld_actor_loses_its_names_and_what_it_spoke_about(dossier: Dossi
 
 
 def test_of_an_actor_whose_file_has_no_name_no_name_is_kept_for_checks(dossier: Dossier) -> None:
-    nameless = with_data(dossier, "actors", "dana-orrell", withheld="minor", name="", names=[])
+    nameless = with_fields(dossier, "actors", "dana-orrell", withheld="minor", name="", names=[])
     assert hidden_names(nameless) == {}
 
 
 def test_what_an_actor_spoke_about_stays_where_another_is_withheld(dossier: Dossier) -> None:
-    after = withhold(with_data(dossier, "actors", "ivo-tamm", withheld="minor"))
+    after = withhold(with_fields(dossier, "actors", "ivo-tamm", withheld="minor"))
     assert after.utterances == dossier.utterances
     assert after.actors["dana-orrell"] is dossier.actors["dana-orrell"]
