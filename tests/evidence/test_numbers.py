@@ -113,6 +113,8 @@ def test_one_that_counts(text: str) -> None:
         ("a thousand men", "thousand", "words", 1000),
         ("one thousand and two men", "one thousand and two", "words", 1),
         ("a hundred and two thousand men", "hundred and two thousand", "words", 1000),
+        ("one million two hundred thousand men", "one million two hundred thousand", "words", 1),
+        ("two million men", "two million", "words", 10**6),
         ("twelve hundred men", "twelve hundred", "words", 100),
         ("twenty-one men", "twenty-one", "words", 1),
         ("the two hundredth man", "two hundredth", "ordinal", 100),

@@ -410,6 +410,41 @@ LINES = "The red fox ran. The red hen sat.\nA blue fox sat, and a blue hen ran [
                 'you added "İ" before "men"',
             ],
         ),
+        (
+            "the man who wore a very long red coat and a hat and no shoes at all [...] gone",
+            "gone, and\nthe man who wore a very long red coat and a hat and no shoes at all",
+            ("", ""), ("omission-across-paragraphs", None),
+            [
+                'the parts of "the man who wore a very long red coat and a hat and no shoes at all [...] '
+                'gone" do not stand in one paragraph; a paragraph is one line of the source, so use two '
+                "passages",
+                '"the man who wore a very long r … d a hat and no shoes at all": line 2, column 1',
+                '"gone": line 1, column 1',
+            ],
+        ),
+        (
+            "red [...] fox",
+            "fox red fox fox red. fox fox fox fox fox. red",
+            ("", ""), ("omission-ambiguous", None),
+            [
+                'the parts of "red [...] fox" fit the source in more than one way; quote more words, or add'
+                " prefix: or suffix:",
+                'one way: "red" at line 1, column 5, "fox" at line 1, column 13',
+                'one way: "red" at line 1, column 17, "fox" at line 1, column 38',
+            ],
+        ),
+        (
+            "b [...] a",
+            "a a a a a a a b",
+            ("", ""), ("omission-out-of-order", None),
+            [
+                'the parts of "b [...] a" stand in another order in the source; put them in the order of '
+                "the source",
+                '"b": line 1, column 15',
+                '"a": line 1, column 1, line 1, column 3, line 1, column 5, line 1, column 7, line 1, '
+                "column 9",
+            ],
+        ),
     ],
 )  # fmt: skip
 def test_what_a_refusal_says(
