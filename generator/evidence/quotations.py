@@ -56,7 +56,7 @@ def prove(text: Folded, exact: str, *, prefix: str | None = None, suffix: str | 
         if found := omissions.found(text, candidate):
             return _settled(text, candidate, found, before, after)
     parts = omissions.parts(text, words)
-    fitted = _omission(text, words, parts, before, after) if len(parts) > 1 else refusals.not_found(text, words)
+    fitted = _omission(text, words, parts, before, after)
     if isinstance(fitted, Proof):
         return fitted
     if (inserted := _inserted(text, words)) is not None:
@@ -95,7 +95,7 @@ def _settled(text: Folded, words: str, found: list[Span], before: str, after: st
 
 
 def _omission(text: Folded, words: str, parts: list[str], before: str, after: str) -> Proof | Refusal:
-    """Fit the parts of an omission into one line of the text, in one way only."""
+    """Fit the parts of an omission into one line of the text, in one way only; one part alone stands nowhere."""
     places = {part: omissions.found(text, part) for part in dict.fromkeys(parts)}
     for part in parts:
         if not places[part]:

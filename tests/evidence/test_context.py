@@ -65,6 +65,9 @@ def test_no_more_than_fifteen_words_stand_on_a_side() -> None:
         ("over 1 200 men came", "men", ("200 men",), ["…", "…"]),
         ("said “she left.” Then he", "she left", ("said", "Then"), ["said “", ".” Then…"]),
         ("Clinton’s plan", "plan", ("Clinton",), ["…", ""]),
+        ("He (said she) left (with (him)).", "left", ("said she", "with"), ["…(said she) ", " (with…"]),
+        ("a (b (c d", "d", ("c",), ["…(c ", ""]),
+        ("‘’b d", "d", ("b",), ["‘’b ", ""]),
     ],
 )  # fmt: skip
 def test_context_is_cut_at_whole_words_and_numbers(

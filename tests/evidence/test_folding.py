@@ -42,6 +42,16 @@ def test_nothing_else_is_folded(stored: str) -> None:
     assert fold(stored).text == stored
 
 
+@pytest.mark.parametrize("length", [1 << 15, (1 << 16) - 1, 1 << 16, (1 << 16) + 1])
+def test_a_text_of_any_length_leads_back_to_its_last_character(length: int) -> None:
+    text = "é  " + "a" * (length - 4) + "é"
+    folded = fold(text)
+    assert len(text) == length
+    assert len(folded.text) == len(folded.starts) == len(folded.ends) == length - 1
+    assert folded.span(0, length - 1) == (0, length)
+    assert folded.span(length - 2, length - 1) == (length - 1, length)
+
+
 def test_single_and_double_quotation_marks_stay_apart() -> None:
     assert fold("’").text != fold("”").text
     assert fold("‹").text != fold("«").text

@@ -73,6 +73,7 @@ def test_stretches_join_to_the_text_and_the_order_of_articles_does_not_matter(
     assert ["".join(piece.text for piece in pieces) for pieces in cut] == [text for _, text in renderings]
     for pieces in cut:
         assert all(one.differs != other.differs for one, other in pairwise(pieces))
+        assert all(piece.text for piece in pieces)
         assert all(piece.text == piece.text.strip() for piece in pieces if piece.differs)
     turned = differing(renderings[::-1])
     assert turned[::-1] == cut

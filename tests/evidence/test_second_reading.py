@@ -65,3 +65,17 @@ def test_a_reading_holds_until_something_changes(root: Path) -> None:
     assert state() == "read"
     digest_after(root, ("cross the bridge every day, the residents said.", "cross the bridge every day, the residents"))
     assert state() == "void"
+
+
+@pytest.mark.parametrize(
+    ("claim", "written"),
+    [
+        ("bridge-shut", "d89c891109d08c21"),
+        ("ferry-announced", "39049a506d4a0f2c"),
+        ("residents-not-told", "3a52247f3d3474ba"),
+        ("rotten-boards", "b1bd7fdbe8252f09"),
+    ],
+)
+def test_digests_that_stand_in_fact_files_stay_good(claim: str, written: str) -> None:
+    """A reading that was recorded would be void if the digest of the same claim were another one."""
+    assert digest(examine(EXAMPLE)[0].claims[claim]) == written
