@@ -7,6 +7,7 @@ Must never hold a rule or a word of a page.
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 from collections.abc import Callable
@@ -22,6 +23,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from generator import pagefind_index
 from generator.emitting import clashes
 from generator.exports.search_index import merged
 from generator.mending.pages import mend, without_place
@@ -42,6 +44,9 @@ class FactsheetConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves
     """The folder that holds facts/ and seeds/; the folder of mkdocs.yml where it is not given."""
     address = config_options.Optional(config_options.Type(str))
     """The address that data and citations name, for a copy that opens from a disk and so has no site_url of its own."""
+    search = config_options.Choice(("auto", "material", "pagefind"), default="auto")
+    """What answers the search box: the theme with one index, or Pagefind with many small files; by itself, from 2,000
+    claims on, Pagefind."""
 
 
 class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-call]  # as above
@@ -78,6 +83,8 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
         self.site = build(root, wish)
         by_hand = Path(config.docs_dir)
         self._report([*self.site.problems, *clashes(self.site, _files_under(by_hand), folder=_way(root, by_hand))])
+        # The templates read it: pages load the scripts of one search or of the other.
+        config.extra["pagefind"] = self._with_pagefind(flat=not config.use_directory_urls)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages and the data files; edit links lead on from `docs_dir`."""
@@ -108,6 +115,13 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
         index = Path(config.site_dir) / "search" / "search_index.json"
         if index.is_file():
             known = merged(index.read_text(encoding="utf-8"), self.site.search, addresses=self.addresses)
+            if config.extra["pagefind"]:
+                language = str(config.theme.get("language") or "en")
+                try:
+                    pagefind_index.write(json.loads(known)["docs"], Path(config.site_dir), language=language)
+                except pagefind_index.PagefindError as error:
+                    raise PluginError(f"search: {error}") from error
+                known = pagefind_index.emptied(known)
             index.write_text(known, encoding="utf-8")
 
     def on_serve(
@@ -127,6 +141,18 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
 
         server.builder = build_or_keep
         return server
+
+    def _with_pagefind(self, *, flat: bool) -> bool:
+        claims = sum(page.kind == "Claim" and not page.continues for page in self.site.pages)
+        if not pagefind_index.wanted(self.config.search, claims=claims):
+            return False
+        if flat:
+            log.info(pagefind_index.FROM_DISK)
+            return False
+        if not pagefind_index.installed():
+            log.warning(pagefind_index.MISSING.format(claims=claims))
+            return False
+        return True
 
     def _root(self, config: MkDocsConfig) -> Path:
         folder = Path(config.config_file_path).parent if config.config_file_path else Path()

@@ -12,8 +12,10 @@ import pytest
 from mkdocs.config import load_config
 from mkdocs.structure.files import Files, get_files
 
+from generator import pagefind_index
 from generator.overlay import LOOK
 from generator.plugin import FactsheetPlugin
+from generator.site import Site, build
 
 EXAMPLE = Path(__file__).parent / "example"
 
@@ -71,3 +73,45 @@ def test_an_edit_link_leads_from_the_hand_written_pages_to_the_facts(tmp_path: P
     files: Files = config.plugins.on_files(get_files(config), config=config)
     assert files.src_uris["claims/ivo-tamm-chair.md"].edit_uri == f"{way}/facts/actors/ivo-tamm.yml"
     assert files.src_uris["timeline.md"].edit_uri is None
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    return build(EXAMPLE)
+
+
+class TestWhichSearch:
+    """What answers the search box; a search that cannot be had is told, and another one stays."""
+
+    def told(
+        self, site: Site, caplog: pytest.LogCaptureFixture, *, flat: bool = False, **options: str
+    ) -> tuple[bool, str]:
+        made = FactsheetPlugin()
+        assert made.load_config(options) == ([], [])
+        made.site = site
+        with caplog.at_level(logging.INFO, logger="mkdocs.plugins.factsheet"):
+            chosen = made._with_pagefind(flat=flat)
+        return chosen, " ".join(f"{record.levelname} {record.getMessage()}" for record in caplog.records)
+
+    def test_a_small_site_keeps_the_search_of_the_theme(self, site: Site, caplog: pytest.LogCaptureFixture) -> None:
+        assert self.told(site, caplog) == (False, "")
+
+    def test_by_choice(self, site: Site, caplog: pytest.LogCaptureFixture) -> None:
+        assert self.told(site, caplog, search="pagefind") == (True, "")
+
+    def test_not_from_a_disk(self, site: Site, caplog: pytest.LogCaptureFixture) -> None:
+        chosen, told = self.told(site, caplog, flat=True, search="pagefind")
+        assert (chosen, told.partition(":")[0]) == (False, "INFO search")
+
+    def test_what_is_not_installed_is_a_warning(
+        self, site: Site, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(pagefind_index, "installed", lambda: False)
+        chosen, told = self.told(site, caplog, search="pagefind")
+        assert not chosen
+        assert told.startswith("WARNING search: this site has ")
+        assert 'pip install "factsheet[pagefind]"' in told
+
+    def test_another_word_is_refused(self) -> None:
+        errors, _ = FactsheetPlugin().load_config({"search": "lunr"})
+        assert [name for name, _ in errors] == ["search"]

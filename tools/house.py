@@ -29,7 +29,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("exports", "mending"),
     ("site",),
     ("overlay", "whole_files"),
-    ("emitting", "packing", "starting"),
+    ("emitting", "packing", "pagefind_index", "starting"),
     ("rewriting", "editing", "reviewing"),
     ("printing", "watching"),
     ("cli", "plugin"),
@@ -55,8 +55,9 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
     "typst": ("generator.exports.typesetting",),
     "click": ("generator.cli",),
     "mkdocs": ("generator.plugin",),
+    "pagefind": ("generator.pagefind_index",),
     "sqlite3": ("generator.exports.tables.database",),
-    "subprocess": ("generator.reviewing.revisions",),
+    "subprocess": ("generator.pagefind_index", "generator.reviewing.revisions"),
     "watchdog": ("generator.watching",),
 }
 """Each library from outside (and difflib, which is slow, subprocess, sqlite3) has its rooms; nobody else imports it."""
