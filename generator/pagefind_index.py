@@ -30,7 +30,7 @@ FOLDER = "search/pagefind"
 """Where the index stands, from the site's root."""
 MISSING = (
     "search: this site has {claims:,} claims, and its search is to use Pagefind, which is not installed. Install it "
-    'with `pip install "factsheet[pagefind]"`, or set `search: material` for the plugin factsheet in mkdocs.yml. '
+    'with `pip install "pagefind[bin]"`, or set `search: material` for the plugin factsheet in mkdocs.yml. '
     "Until then the search of the theme is used, which loads the whole index before it answers."
 )
 FROM_DISK = (

@@ -110,7 +110,7 @@ class TestWhichSearch:
         chosen, told = self.told(site, caplog, search="pagefind")
         assert not chosen
         assert told.startswith("WARNING search: this site has ")
-        assert 'pip install "factsheet[pagefind]"' in told
+        assert 'pip install "pagefind[bin]"' in told
 
     def test_another_word_is_refused(self) -> None:
         errors, _ = FactsheetPlugin().load_config({"search": "lunr"})

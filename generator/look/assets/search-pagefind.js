@@ -1,15 +1,24 @@
 /* Finds pages of a large site: Pagefind loads the few pieces of its index that have the words, and search.js ranks and
    shows the best of what it found, so that results look as on a small site. Loaded by search-start.js when a reader begins
-   to search. `factsheetPagefind(folder, groups)` gives `find(query)`, which promises its answer. Pagefind knows no
+   to search. `factsheetPagefind(groups)` gives `find(query)`, which promises its answer. Pagefind knows no
    spellings: the words of the sources are put in their place before it is asked. */
 (function () {
   "use strict";
-  var MOST = 40;     /* pages that are loaded and shown */
+  var MOST = 20;     /* pages that are loaded and shown */
   var WAYS = 8;      /* how often Pagefind is asked for one query */
   var PAUSE = 60;    /* milliseconds in which the next key may come: nothing is loaded for half a word */
   var ENOUGH = 5;    /* pages with every word, after which single words need not be looked for */
   var BETWEEN = "\u241e";
   var COUNT = ".md-search-result__meta";
+
+  /* Loaded while the reader begins to type. */
+  var folder = new URL("../search/pagefind/", document.currentScript.src).href;
+  var ready = import(folder + "pagefind.js").then(async function (pagefind) {
+    await pagefind.options({ basePath: folder, baseUrl: "/", noWorker: true });
+    await pagefind.init();
+    return pagefind;
+  });
+  ready.catch(function () {});
 
   function escaped(text) {
     return text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
@@ -52,16 +61,10 @@
     };
   }
 
-  function factsheetPagefind(folder, groups) {
+  function factsheetPagefind(groups) {
     var tell = teller();
     var asked = window.factsheetFinder([], groups).asked;
     var known = new Map();
-    var ready = import(folder + "pagefind.js").then(async function (pagefind) {
-      await pagefind.options({ basePath: folder, baseUrl: "/", noWorker: true });
-      await pagefind.init();
-      return pagefind;
-    });
-    ready.catch(function () {});
 
     /* The query in Pagefind's words: as it is typed, then with other spellings and other forms of numbers; with `guesses`,
        with what may be meant as well. */

@@ -28,8 +28,8 @@
     if (!awake || loading) return;
     messages.splice(0).forEach(function (message) {
       if (message.type === TYPES.setup) {
-        find = (paged ? window.factsheetPagefind : window.factsheetFinder)(
-          paged ? new URL("../search/pagefind/", here).href : message.data.docs, window.factsheetSearchWords || []);
+        var groups = window.factsheetSearchWords || [];
+        find = paged ? window.factsheetPagefind(groups) : window.factsheetFinder(message.data.docs, groups);
         say({ type: TYPES.ready });
       } else if (message.type === TYPES.query && find) {
         var mine = turn += 1;
