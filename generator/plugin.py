@@ -7,6 +7,7 @@ Must never hold a rule or a word of a page.
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 from collections.abc import Callable
@@ -25,6 +26,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_date
 from mkdocs.utils.templates import TemplateContext
 
+from generator import pagefind_index
 from generator.emitting import clashing
 from generator.exports.search_index import merged
 from generator.live.pages import Live, Whole, fits, new_file, search_of
@@ -51,6 +53,9 @@ class FactsheetConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves
     """The address that data and citations name, for a copy that opens from a disk and so has no site_url of its own."""
     policy = config_options.Type((bool, dict), default=True)
     """More sources for the Content-Security-Policy, a list for each directive; or false, for pages without a policy."""
+    search = config_options.Choice(("auto", "material", "pagefind"), default="auto")
+    """What answers the search box: the theme with one index, or Pagefind with many small files; by itself, from 2,000
+    claims on, Pagefind."""
 
 
 class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-call]  # as above
@@ -81,7 +86,6 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put the look above the theme and below a `custom_dir` of the user; MkDocs takes files from it."""
-        self.policy = self._policy(config)
         if str(LOOK) not in config.theme.dirs:
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(LOOK))
         return config
@@ -98,6 +102,9 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
         files = () if self.draft.broken else (*self.draft.plan, *(file.uri for file in self.draft.files))
         clashes = clashing(files, _files_under(by_hand), folder=way)
         self._report([*self.draft.problems, *(() if self.draft.broken else self.draft.warnings), *clashes])
+        # The templates read it: pages load the scripts of one search or of the other.
+        config.extra["pagefind"] = self._with_pagefind(self.draft.claims, flat=not config.use_directory_urls)
+        self.policy = self._policy(config)
         self.pages = [*(self.live.begin(self.draft) if self.live else self.draft.site().pages)]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -212,7 +219,26 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
             return
         addresses = {file.src_uri: "" if file.url == "./" else file.url for file in files.documentation_pages()}
         known = merged(index.read_text(encoding="utf-8"), made.search(pages), addresses=addresses)
-        index.write_text(known.replace(made.held, made.version) if made.held else known, encoding="utf-8")
+        known = known.replace(made.held, made.version) if made.held else known
+        if config.extra["pagefind"]:
+            language = str(config.theme.get("language") or "en")
+            try:
+                pagefind_index.write(json.loads(known)["docs"], Path(config.site_dir), language=language)
+            except pagefind_index.PagefindError as error:
+                raise PluginError(f"search: {error}") from error
+            known = pagefind_index.emptied(known)
+        index.write_text(known, encoding="utf-8")
+
+    def _with_pagefind(self, claims: int, *, flat: bool) -> bool:
+        if not pagefind_index.wanted(self.config.search, claims=claims):
+            return False
+        if flat:
+            log.info(pagefind_index.FROM_DISK)
+            return False
+        if not pagefind_index.installed():
+            log.warning(pagefind_index.MISSING.format(claims=claims))
+            return False
+        return True
 
     def _root(self, config: MkDocsConfig) -> Path:
         folder = Path(config.config_file_path).parent if config.config_file_path else Path()
@@ -239,7 +265,8 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
                 "factsheet: `policy` in mkdocs.yml is false, or a list of sources for each directive, "
                 "such as {img-src: [https://pictures.example]}"
             )
-        return extended(parts, more)
+        search = {"script-src": ["'wasm-unsafe-eval'"]} if config.extra["pagefind"] else {}
+        return extended(extended(parts, search), more)
 
     def _report(self, problems: list[Problem]) -> None:
         errors = 0

@@ -114,6 +114,11 @@ class Draft:
         return Site(written, files, problems, self.search(written), self.version)
 
     @property
+    def claims(self) -> int:
+        """Count the claims that are told."""
+        return len(self._weighed.claims)
+
+    @property
     def version(self) -> str:
         """Give the version of what the dossier tells."""
         return self._facts.version

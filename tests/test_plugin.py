@@ -13,6 +13,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files, get_files
 
+from generator import pagefind_index
 from generator.mending.pages import without_effect
 from generator.mending.policy import POLICY, extended
 from generator.overlay import LOOK
@@ -121,3 +122,39 @@ def test_an_edit_link_leads_from_the_hand_written_pages_to_the_facts(tmp_path: P
     files: Files = config.plugins.on_files(get_files(config), config=config)
     assert files.src_uris["claims/ivo-tamm-chair.md"].edit_uri == f"{way}/facts/actors/ivo-tamm.yml"
     assert files.src_uris["timeline.md"].edit_uri is None
+
+
+class TestWhichSearch:
+    """What answers the search box; a search that cannot be had is told, and another one stays."""
+
+    def told(
+        self, caplog: pytest.LogCaptureFixture, *, claims: int = 9, flat: bool = False, **options: str
+    ) -> tuple[bool, str]:
+        made = FactsheetPlugin()
+        assert made.load_config(options) == ([], [])
+        with caplog.at_level(logging.INFO, logger="mkdocs.plugins.factsheet"):
+            chosen = made._with_pagefind(claims, flat=flat)
+        return chosen, " ".join(f"{record.levelname} {record.getMessage()}" for record in caplog.records)
+
+    def test_a_small_site_keeps_the_search_of_the_theme(self, caplog: pytest.LogCaptureFixture) -> None:
+        assert self.told(caplog) == (False, "")
+
+    def test_by_choice(self, caplog: pytest.LogCaptureFixture) -> None:
+        assert self.told(caplog, search="pagefind") == (True, "")
+
+    def test_not_from_a_disk(self, caplog: pytest.LogCaptureFixture) -> None:
+        chosen, told = self.told(caplog, flat=True, search="pagefind")
+        assert (chosen, told.partition(":")[0]) == (False, "INFO search")
+
+    def test_what_is_not_installed_is_a_warning(
+        self, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(pagefind_index, "installed", lambda: False)
+        chosen, told = self.told(caplog, search="pagefind")
+        assert not chosen
+        assert told.startswith("WARNING search: this site has ")
+        assert 'pip install "pagefind[bin]"' in told
+
+    def test_another_word_is_refused(self) -> None:
+        errors, _ = FactsheetPlugin().load_config({"search": "lunr"})
+        assert [name for name, _ in errors] == ["search"]

@@ -29,7 +29,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("exports", "mending"),
     ("site",),
     ("overlay", "whole_files", "whole_folders"),
-    ("emitting", "packing", "placing", "starting"),
+    ("emitting", "packing", "pagefind_index", "placing", "starting"),
     ("rewriting", "replacing", "editing", "reviewing"),
     ("engines", "printing", "remembering", "watching"),
     ("live",),
@@ -56,8 +56,9 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
     "typst": ("generator.exports.typesetting",),
     "click": ("generator.cli",),
     "mkdocs": ("generator.live", "generator.plugin"),
+    "pagefind": ("generator.pagefind_index",),
     "sqlite3": ("generator.exports.tables.database",),
-    "subprocess": ("generator.engines", "generator.reviewing.revisions"),
+    "subprocess": ("generator.engines", "generator.pagefind_index", "generator.reviewing.revisions"),
     "watchdog": ("generator.watching",),
 }
 """Each library from outside (and difflib, which is slow, subprocess, sqlite3) has its rooms; nobody else imports it."""

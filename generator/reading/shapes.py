@@ -97,7 +97,7 @@ def shape(
 
 def fits(data: object, *, kind: RecordKind) -> bool:
     """Tell whether data fits the shape of a kind."""
-    if _holds_nothing(data) or any(True for _ in _absent(data, model=SHAPES[kind], path=())):
+    if not _filled(data, SHAPES[kind]):
         return False
     try:
         SHAPES[kind].model_validate(data)

@@ -12,7 +12,6 @@ import pytest
 import yaml
 
 from generator.checking.prose import LOADED, loaded_words, prose
-from generator.evidence.weighing import weigh
 from generator.reading.files import read
 from tests.case_files import change_files, copy_example, text_at
 
@@ -60,10 +59,10 @@ def test_every_text_of_the_editors_is_read_and_no_other(root: Path) -> None:
     dossier, problems = read(root)
     assert [str(problem) for problem in problems] == []
     found = set()
-    for record, path, text in prose(dossier):
-        spot = record.places.inside(*path, text=text, start=0, end=len(text))
+    for record, where, text in prose(dossier):
+        spot = record.places.inside(*where, text=text, start=0, end=len(text))
         name = spot.file.removeprefix("facts/").removesuffix(".yml")
-        found.add((f"{name}:{'.'.join(map(str, path))}", " ".join(text.split())))
+        found.add((f"{name}:{'.'.join(map(str, where))}", " ".join(text.split())))
         assert text_at(root, str(spot)).split()[0].strip("'\"") == text.split()[0]
     wanted = set()
     for file in (root / "facts").rglob("*.yml"):
@@ -80,7 +79,7 @@ def test_every_loaded_word_is_told_in_any_letters_with_another_for_it(root: Path
     assert dossier.head is not None
     title = " ".join(f"They {word}, it “{word}” un{word} {word.upper()}." for word in LOADED)
     head = replace(dossier.head, data=dossier.head.data.model_copy(update={"title": title}))
-    told = [problem.message for problem in loaded_words(weigh(replace(dossier, head=head)))]
+    told = [problem.message for problem in loaded_words(head)]
     assert told == [
         f'"{form}" is not a word of the site\'s own voice; write "{instead}", or quote the source'
         for word, instead in LOADED.items()

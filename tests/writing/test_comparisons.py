@@ -269,3 +269,23 @@ def test_no_page_counts_articles_as_support(written: dict[str, Page]) -> None:
     for uri, page in written.items():
         own = re.sub(r"“[^”]*”", "", page.markdown)
         assert not re.search(rf"\b{numbers} (articles|sources|accounts)\b[^.\n]{{0,40}}\b{support}", own, re.I), uri
+
+
+def test_many_sources_have_one_cell_for_those_that_answer(weighed: Weighed, monkeypatch: pytest.MonkeyPatch) -> None:
+    sheet = desk(weighed)
+    ((_, fill),) = comparisons.matrix_views(sheet)
+    wide = fill()
+    monkeypatch.setattr(comparisons, "MOST_COLUMNS", 2)
+    ((_, fill),) = comparisons.matrix_views(sheet)
+    narrow = fill()
+    assert (len(wide.sources), narrow.sources) == (3, ())
+    for row, same in zip(wide.rows, narrow.rows, strict=True):
+        assert same.cells == tuple(cell for cell in row.cells if cell.answers)
+        assert row.question == same.question
+        silent = [cell for cell in row.cells if not cell.answers]
+        named = [source.label for item in same.silent for source in item.sources]
+        assert named == [cell.source for cell in silent if cell.absent != comparisons.ABSENT]
+        rest = len(silent) - len(named)
+        counted = [item.why for item in same.silent if not item.sources]
+        assert counted == ([f"not in {rest} other article{'s' * (rest > 1)}"] if rest else [])
+    assert any(item.sources for row in narrow.rows for item in row.silent)

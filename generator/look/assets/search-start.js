@@ -1,5 +1,6 @@
 /* Stands before the theme's script. Keeps search from loading anything until somebody searches, then answers the theme's
-   search box with search.js in the place of the theme's worker. Does nothing where the theme has another search box. */
+   search box with search.js in the place of the theme's worker; where the site has an index of Pagefind, that finds the
+   pages first (search-pagefind.js). Does nothing where the theme has another search box. */
 (function () {
   "use strict";
   var box = document.querySelector("input[data-md-component=search-query]");
@@ -10,12 +11,14 @@
   var worker = JSON.parse(config.textContent).search;
   var here = document.currentScript.src;
   var plain = "plain" in document.currentScript.dataset;  // no fact sheet: it has no spellings of its own
+  var paged = "pagefind" in document.currentScript.dataset;
   var asked = new URLSearchParams(location.search);
   var awake = false;
   var loading = 0;
   var port = new EventTarget();
   var messages = [];
   var find = null;
+  var turn = 0;
 
   function say(message) {
     setTimeout(function () { port.dispatchEvent(new MessageEvent("message", { data: message })); });
@@ -25,10 +28,14 @@
     if (!awake || loading) return;
     messages.splice(0).forEach(function (message) {
       if (message.type === TYPES.setup) {
-        find = window.factsheetFinder(message.data.docs, window.factsheetSearchWords || []);
+        var groups = window.factsheetSearchWords || [];
+        find = paged ? window.factsheetPagefind(groups) : window.factsheetFinder(message.data.docs, groups);
         say({ type: TYPES.ready });
       } else if (message.type === TYPES.query && find) {
-        say({ type: TYPES.result, data: { items: find(message.data) } });
+        var mine = turn += 1;
+        var found = find(message.data);
+        if (!paged) say({ type: TYPES.result, data: { items: found } });
+        else found.then(function (items) { if (mine === turn) say({ type: TYPES.result, data: { items: items } }); });
       }
     });
   }
@@ -78,6 +85,7 @@
     if (held && held.sent) send.call(held.request);
     if (!plain) load("search-words.js");
     load("search.js");
+    if (paged) load("search-pagefind.js");
   }
 
   /* The theme hears keys only; what is pasted, dictated or composed comes without any. */

@@ -1,6 +1,8 @@
 /* Finds pages: one entry for each page (or section of a page), ranked by where and how wholly the words stand in it.
    Loaded by search-start.js when a reader begins to search. `factsheetFinder(docs, groups)` gives `find(query)`, which
-   answers in the shape the theme's search box shows. Knows the entries of the index and which spellings go together
+   answers in the shape the theme's search box shows; `find.asked(query)` gives what is asked for, word by word,
+   and `find.knows(word)` tells whether a word stands in any entry.
+   Knows the entries of the index and which spellings go together
    (search-words.js); those spellings lead to pages and are never shown. */
 (function () {
   "use strict";
@@ -42,7 +44,11 @@
 
   /* Words somebody typed, with days before months as the pages say them: `June 9` is `9 June`. */
   function asTyped(query) {
-    return words(query.replace(MONTH_DAY, "$2 $1"));
+    return words(dayFirst(query));
+  }
+
+  function dayFirst(query) {
+    return query.replace(MONTH_DAY, "$2 $1");
   }
 
   /* "twelve hundred", "six thousand", "one thousand two hundred" as digits; nothing for other words. */
@@ -197,7 +203,7 @@
           }
         }
         if (!ways && (bare || !STOP.has(part[0]))) ways = oneWord(part[0]);
-        if (ways) found.push({ said: part.join(" "), ways: ways });
+        if (ways) found.push({ said: part.join(" "), ways: ways, at: at, size: part.length });
         at += part.length;
       }
       return found;
@@ -283,6 +289,15 @@
       return Array.from(pages.values());
     }
 
+    find.knows = function (word) { return occurs(word) || families.has(stem(word)); };
+    find.asked = function (query) {
+      var typed = Array.from(dayFirst(query).matchAll(TYPED), function (match) { return match[0]; })
+        .filter(function (word) { return fold(word); });
+      return concepts(typed.map(fold)).map(function (concept) {
+        concept.typed = typed.slice(concept.at, concept.at + concept.size).join(" ");
+        return concept;
+      });
+    };
     return find;
   }
 
