@@ -36,6 +36,8 @@ MISSING = (
 FROM_DISK = (
     "search: a site that opens from a disk keeps the search of the theme, since Pagefind does not work without a server"
 )
+POLICY = {"script-src": ["'wasm-unsafe-eval'"]}
+"""What a page's Content-Security-Policy must allow besides: Pagefind is compiled to WebAssembly."""
 BETWEEN = "\N{SYMBOL FOR RECORD SEPARATOR}"
 """Stands after each block of an entry's text, so that an excerpt can be told from the next; no word for Pagefind."""
 

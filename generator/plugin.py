@@ -7,10 +7,11 @@ Must never hold a rule or a word of a page.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +30,9 @@ from mkdocs.utils.templates import TemplateContext
 from generator import pagefind_index
 from generator.emitting import clashing
 from generator.exports.search_index import merged
-from generator.live.pages import Live, Whole, fits, new_file, search_of
+from generator.live.pages import Live, Whole, fits, named_in, new_file, search_of
 from generator.live.server import Doors, Keeper
+from generator.live.warm import Frames, Warm, unfit
 from generator.mending.pages import mend, without_effect, without_place
 from generator.mending.policy import DISK, POLICY, Parts, extended, readable
 from generator.overlay import LOOK
@@ -38,7 +40,7 @@ from generator.printing.excerpts import excerpts
 from generator.printing.problem_text import Excerpt, lines_of
 from generator.problems import Problem
 from generator.reading.lines import lines_below
-from generator.site import Draft, Memo, Wish, draft
+from generator.site import Draft, Kept, Wish, draft
 from generator.writing.pages import Page as Written
 
 log = logging.getLogger("mkdocs.plugins.factsheet")
@@ -56,6 +58,8 @@ class FactsheetConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves
     search = config_options.Choice(("auto", "material", "pagefind"), default="auto")
     """What answers the search box: the theme with one index, or Pagefind with many small files; by itself, from 2,000
     claims on, Pagefind."""
+    cache = config_options.Optional(config_options.Type((bool, int, str)))
+    """Whether pages are kept in the user's cache folder, so that the next build makes only those anew that changed."""
 
 
 class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-call]  # as above
@@ -78,6 +82,8 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
     live: Live | None = None
     """The site as it is served, so that an edit makes only those pages anew that it touches."""
     keeper: Keeper | None = None
+    warm: Warm | None = None
+    """The pages that earlier builds have kept, where they are wanted."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Take note of what MkDocs was asked to do."""
@@ -86,6 +92,7 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put the look above the theme and below a `custom_dir` of the user; MkDocs takes files from it."""
+        self.policy = self._policy(config)
         if str(LOOK) not in config.theme.dirs:
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(LOOK))
         return config
@@ -96,7 +103,9 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
             log.info("Each change builds the whole site: %s.", why)
             self.live = None
         self.missed = set()
-        self.draft = self._drafted(config, memo=None)
+        wanted = self.config.cache and not self.serving and not unfit(config)
+        self.warm = Warm(_kept_pages(config)) if wanted else None
+        self.draft = self._drafted(config, kept=Kept() if self.live else None)
         by_hand = Path(config.docs_dir)
         way = _way(self._root(config), by_hand)
         files = () if self.draft.broken else (*self.draft.plan, *(file.uri for file in self.draft.files))
@@ -104,8 +113,9 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
         self._report([*self.draft.problems, *(() if self.draft.broken else self.draft.warnings), *clashes])
         # The templates read it: pages load the scripts of one search or of the other.
         config.extra["pagefind"] = self._with_pagefind(self.draft.claims, flat=not config.use_directory_urls)
-        self.policy = self._policy(config)
-        self.pages = [*(self.live.begin(self.draft) if self.live else self.draft.site().pages)]
+        if self.policy is not None and config.extra["pagefind"]:
+            self.policy = extended(self.policy, pagefind_index.POLICY)
+        self.pages = [*self._made(config)]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages and the data files; edit links lead on from `docs_dir`."""
@@ -127,6 +137,11 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
             env = config.theme.get_env()
             self.whole = Whole(config, files, nav, env, get_build_date(), fixed)
             self.live.origins = _way(Path(config.docs_dir), self._root(config))
+        if self.warm is not None:
+            for uri in self.warm.lost(files):
+                files.src_uris[uri].content_string = self.draft.written(uri, self.draft.filled(uri)).markdown
+            pages = files.documentation_pages()
+            self.warm.lead((file.page for file in pages if file.page is not None), files)
         return nav
 
     @event_priority(-100)  # as the last
@@ -134,7 +149,7 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
         """Take note of the templates as all plugins leave them."""
         if self.live is not None:
             self.whole.env = env
-        return env
+        return env if self.warm is None else Frames(env, self.warm)
 
     @event_priority(-100)  # after the search plugin has read the page
     def on_page_context(
@@ -142,13 +157,22 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
     ) -> TemplateContext:
         """Take note of what search knows of each page."""
         search = search_of(config)
-        if self.live is not None and search is not None:
-            self.live.noted(page.file.src_uri, search.search_index.entries)
+        entries = search.search_index.entries if search is not None else []
+        if self.live is not None:
+            self.live.noted(page.file.src_uri, entries)
+        if self.warm is not None:
+            self.warm.note(page.file.src_uri, entries)
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002  # passed by name
-        """Mend the page as the theme and Markdown left it, and give it its policy."""
-        return self._mended(output, name=page.file.dest_uri)
+        """Mend the page as the theme and Markdown left it, and give it its policy; one that was kept has both."""
+        if self.warm is None:
+            return self._mended(output, name=page.file.dest_uri)
+        if self.warm.found(page.file.src_uri) is None:
+            output = self._mended(output, name=page.file.dest_uri)
+            if not self.missed:
+                self.warm.keep(page, output)
+        return output.replace(self.draft.held, self.draft.version)
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Mend the pages that are no page to MkDocs, such as the one for an address that leads nowhere."""
@@ -160,6 +184,8 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
         self._index(config, self.files, self.draft, self.pages)
         if self.live is not None:
             self.live.built(self.whole)
+        if self.warm is not None:
+            self.warm.end()
 
     def on_serve(
         self,
@@ -189,17 +215,33 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
         if self.keeper is not None:
             self.keeper.close()
 
-    def _drafted(self, config: MkDocsConfig, *, memo: Memo | None) -> Draft:
+    def _drafted(self, config: MkDocsConfig, *, kept: Kept | None) -> Draft:
         root = self._root(config)
         self.excerpt = excerpts(lines_below(root))
         address = config.site_url or self.config.address or None
-        held = self.live.held if self.live is not None else ""
+        held = self.live.held if self.live is not None else self.warm.held if self.warm is not None else ""
         wish = Wish(address, config.repo_url or None, self.serving, flat=not config.use_directory_urls, held=held)
-        return draft(root, wish, memo=memo)
+        return draft(root, wish, kept=kept)
+
+    def _made(self, config: MkDocsConfig) -> Iterator[Written]:
+        """Give every page, written unless an earlier build has kept it."""
+        if self.live is not None:
+            yield from self.live.begin(self.draft)
+        elif self.warm is None:
+            yield from self.draft.site().pages
+        else:
+            by_hand = _files_under(Path(config.docs_dir))
+            self.warm.begin(config, used="\0".join((*by_hand, *named_in(config.nav, self.draft.plan))).encode())
+            for uri, planned in self.draft.plan.items():
+                view = self.draft.filled(uri)
+                if self.warm.look_up(planned, view):
+                    yield Written(uri, b"", planned.origin, view.head.title, view.head.description, view.head.kind)
+                else:
+                    yield self.draft.written(uri, view)
 
     def _redrafted(self) -> Draft:
         """Draft the site after an edit of fact files."""
-        return self._drafted(self.whole.config, memo=self.live.memo if self.live else None)
+        return self._drafted(self.whole.config, kept=self.live.kept if self.live else None)
 
     def _report_draft(self, made: Draft) -> None:
         self._report([*made.problems])
@@ -265,8 +307,7 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
                 "factsheet: `policy` in mkdocs.yml is false, or a list of sources for each directive, "
                 "such as {img-src: [https://pictures.example]}"
             )
-        search = {"script-src": ["'wasm-unsafe-eval'"]} if config.extra["pagefind"] else {}
-        return extended(extended(parts, search), more)
+        return extended(parts, more)
 
     def _report(self, problems: list[Problem]) -> None:
         errors = 0
@@ -279,6 +320,12 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
                 log.warning("%s", text)
         if errors:
             raise PluginError(f"factsheet: {errors} {'error' if errors == 1 else 'errors'} in the fact files.")
+
+
+def _kept_pages(config: MkDocsConfig) -> Path:
+    """Give the folder in which pages of this site are kept: the user's own, out of reach of what a repository brings."""
+    folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return folder / "factsheet" / hashlib.sha256(str(config.config_file_path).encode()).hexdigest()[:16]
 
 
 def _way(start: Path, end: Path) -> str:

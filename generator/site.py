@@ -21,6 +21,7 @@ from generator.exports.for_editors import select_to_cite
 from generator.exports.linked_data import linked_pages
 from generator.exports.picture import pictures
 from generator.exports.search_index import SearchEntry, search_entries
+from generator.memo import Memo
 from generator.problems import Problem
 from generator.telling import Facts, tell
 from generator.telling.field_tables import field_tables
@@ -35,13 +36,14 @@ _LAST = frozenset({data_page.PAGE, brief_pages.PAGE})
 """Pages that tell of the files, and so are filled after these are made."""
 
 
-class Memo:
+class Kept:
     """What was worked out for a dossier the last time, and the templates as they were read then.
 
     Who asks for one draft after another keeps it, and begins a new one where anything but the dossier may have changed.
     """
 
     def __init__(self) -> None:
+        self.memo = Memo()
         self.write = writer()
 
 
@@ -79,14 +81,14 @@ def build(root: Path, wish: Wish = Wish()) -> Site:  # frozen
         return draft(root, wish).site()
 
 
-def draft(root: Path, wish: Wish = Wish(), *, memo: Memo | None = None) -> Draft:  # frozen
+def draft(root: Path, wish: Wish = Wish(), *, kept: Kept | None = None) -> Draft:  # frozen
     """Read, weigh and check a dossier; its pages and files are made when they are asked for.
 
-    With a memo, what is the same as when it was last given is not worked out again.
+    With what was kept of the draft before, whatever is as it was then is not worked out again.
     """
     with paused():
-        weighed, problems = examine(root)
-        return Draft(weighed, tuple(problems), wish, memo or Memo())
+        weighed, problems = examine(root, memo=kept.memo if kept else None)
+        return Draft(weighed, tuple(problems), wish, kept or Kept())
 
 
 class Draft:
@@ -95,12 +97,12 @@ class Draft:
     A dossier with an error has problems alone.
     """
 
-    def __init__(self, weighed: Weighed, problems: tuple[Problem, ...], wish: Wish, memo: Memo) -> None:
+    def __init__(self, weighed: Weighed, problems: tuple[Problem, ...], wish: Wish, kept: Kept) -> None:
         self.problems = problems
         self.broken = any(problem.severity == "error" for problem in problems)
         self._weighed = weighed
         self._wish = wish
-        self.memo = memo
+        self.kept = kept
         self.held = wish.held
         """What stands on pages in the place of the version; nothing where the version stands there."""
 
@@ -135,7 +137,7 @@ class Draft:
 
     def written(self, uri: str, view: View) -> Page:
         """Write a page from its view."""
-        return self.memo.write(self.plan[uri], view)
+        return self.kept.write(self.plan[uri], view)
 
     def waits(self, uri: str) -> bool:
         """Say whether a page tells of the files, so that these are made before it."""

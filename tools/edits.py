@@ -69,6 +69,10 @@ def _inserted(old: str, new: str) -> Callable[[str], str]:
     return lambda text: re.sub(old, new, text, count=1, flags=re.S)
 
 
+def _ended(words: str) -> Callable[[str], str]:
+    return lambda text: f"{text}\n\n{words}\n"
+
+
 def _appended() -> Callable[[str], str]:
     """Repeat the last claim of a record under another id, in other words."""
 
@@ -110,7 +114,7 @@ def _plain(facts: int, root: Path) -> Iterator[float]:
         for number in range(PLAIN):
             page = f"claims/fact-{number}.md"
             words = f"a word that is new {number}"
-            edit = Edit("", page, lambda text, words=words: f"{text}\n\n{words}\n", f"claims/fact-{number}/", words)
+            edit = Edit("", page, _ended(words), f"claims/fact-{number}/", words)
             yield measured(edit, pages, address)
             time.sleep(REST)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_date
 
-from generator.site import Draft, Memo
+from generator.site import Draft, Kept
 from generator.writing.pages import Page as Written
 from generator.writing.parts import continues
 from generator.writing.views import View
@@ -63,7 +63,7 @@ class Live:
     def __init__(self) -> None:
         self.held = secrets.token_hex(6)
         """Stands on pages in the place of the version, which every edit changes."""
-        self.memo = Memo()
+        self.kept = Kept()
         self.draft: Draft | None = None
         self.whole: Whole | None = None
         self.shown: dict[str, Shown] = {}
@@ -73,6 +73,7 @@ class Live:
         self.late = False
         """Whether data files and the search index may not be as the fact files say."""
         self._must: set[str] = set()
+        self._next: list[str] = []
         self._changed = 0
         self._seen = 0
         self._files: dict[str, File] = {}
@@ -83,7 +84,7 @@ class Live:
 
     def begin(self, draft: Draft) -> Iterator[Written]:
         """Begin a whole build with a draft: give every page, written anew."""
-        self.whole, self.draft, self.memo = None, draft, draft.memo
+        self.whole, self.draft, self.kept = None, draft, draft.kept
         self.shown, self.entries, self._seen = {}, {}, 0
         for uri in draft.plan:
             self.shown[uri] = self._written(uri)
@@ -103,7 +104,7 @@ class Live:
         before, after = self.draft.plan, draft.plan
         gone = {uri for uri, old in before.items() if uri not in after or after[uri].origin != old.origin}
         come = {uri for uri, new in after.items() if uri not in before or before[uri].origin != new.origin}
-        if (gone | come) & set(_texts(whole.config.nav)):
+        if named_in(whole.config.nav, gone | come):
             raise TooFarError
         data = {*whole.fixed, *draft.claim_files()}
         dropped = {file.src_uri for file in self._data()} - data
@@ -114,12 +115,13 @@ class Live:
         set_exclusions(new.values(), whole.config)
         if any(new[uri].inclusion is not InclusionLevel.NOT_IN_NAV for uri in come):
             raise TooFarError
-        self.draft, self.memo = draft, draft.memo
+        self.draft, self.kept = draft, draft.kept
         if new or gone or dropped:
             self._replace({**{uri: self._files[uri] for uri in gone | dropped}}, new)
         self.stale = {*self._at.values()} & {*after, *self._must}
         self.late = True
         self._changed = 0
+        self._next = sorted(self.stale, key=self._weight, reverse=True)
         untitled = [page.file.src_uri for page in whole.nav.pages if "title" not in vars(page)]
         self._retitle(untitled)
 
@@ -147,7 +149,9 @@ class Live:
 
     def next_page(self) -> str | None:
         """Give the page to make next while nobody asks: small ones first, those that tell of files last."""
-        return min(self.stale, key=self._weight, default=None)
+        while self._next and self._next[-1] not in self.stale:
+            self._next.pop()
+        return self._next[-1] if self._next else None
 
     def finish(self, index: Callable[[Whole, Draft, list[Written]], None]) -> None:
         """Make data files, the search index and what MkDocs writes once for all pages; all pages must be made."""
@@ -224,6 +228,7 @@ class Live:
         if before != [page.title for page in self.whole.nav.pages]:
             self.stale = {*self._at.values()}
             self._must = {*self.stale}
+            self._next = sorted(self.stale, key=self._weight, reverse=True)
 
     def _replace(self, gone: dict[str, File], new: dict[str, File]) -> None:
         """Take files out of the site, and others in, in the order that MkDocs would have them in."""
@@ -270,14 +275,14 @@ def is_served(inclusion: InclusionLevel) -> bool:
     return bool(inclusion.is_in_serve())  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
 
 
-def fits(config: MkDocsConfig) -> str:
-    """Say why single pages cannot be made with a configuration; nothing where they can."""
+def fits(config: MkDocsConfig, *, strict: bool = False) -> str:
+    """Say why single pages cannot be made with a configuration; nothing where they can, or are kept `strict`."""
     strange = sorted({*config.plugins} - _KNOWN)
     if strange:
         return f"the plugin {strange[0]} may look at other pages"
     if config.hooks:
         return "a hook may look at other pages"
-    if config.strict:
+    if config.strict and not strict:
         return "warnings are errors"
     return "" if search_of(config) is not None or not {*config.plugins} & {*SEARCHES} else "the search is a strange one"
 
@@ -295,6 +300,11 @@ def new_file(uri: str, config: MkDocsConfig, content: str | bytes = "") -> File:
     if continues(uri):  # else a list that grows makes `--strict` ask for a place in the navigation
         file.inclusion = InclusionLevel.NOT_IN_NAV
     return file
+
+
+def named_in(nav: object, uris: Iterable[str]) -> list[str]:
+    """Give those of some pages that a navigation names, sorted."""
+    return sorted({*_texts(nav)} & {*uris})
 
 
 def _texts(nav: object) -> Iterator[str]:

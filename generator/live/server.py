@@ -69,6 +69,10 @@ class Keeper:
         """Stop making pages."""
         self._turns.close()
 
+    def note(self, path: Path) -> None:
+        """Take note that a file has changed."""
+        self._changed.put(path)
+
     def build(self) -> None:
         """Take up an edit of fact files, or let MkDocs build the whole site; with a mistake the last good one stays."""
         with self._turns.asked():
@@ -169,7 +173,7 @@ class Keeper:
     def _watch_at_once(self) -> None:
         """Hear of changes from the system, instead of looking at all files twice a second."""
         server, paths = self._server, [*self._server._watched_paths]
-        server.observer = Watcher(lambda path: self._changed.put(Path(path)))
+        server.observer = Watcher(lambda path: self.note(Path(path)))
         server._watched_paths.clear()
         for path in (*paths, *(str(folder) for folder in self._doors.folders() if folder.is_dir())):
             server.watch(path)

@@ -1,6 +1,6 @@
 """One thing at a time: what somebody asks for comes before the work that goes on by itself.
 
-Imports the standard library only. Must never know what the work is, nor look at a clock.
+May import the collector. Must never know what the work is, nor look at a clock.
 """
 
 from __future__ import annotations
@@ -8,6 +8,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+
+from generator.collector import paused
 
 
 class Turns:
@@ -25,7 +27,7 @@ class Turns:
         with self._count:
             self._asking += 1
         try:
-            with self._free:
+            with self._free, paused():
                 yield
         finally:
             with self._count:
@@ -40,7 +42,8 @@ class Turns:
                 self._free.wait_for(lambda: self._closed or (not self._asking and wanted()))
                 if self._closed:
                     return
-                step()
+                with paused():
+                    step()
 
     def close(self) -> None:
         """Let the background end after the step that it is taking."""
