@@ -230,8 +230,8 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
         elif self.warm is None:
             yield from self.draft.site().pages
         else:
-            by_hand = _files_under(Path(config.docs_dir))
-            self.warm.begin(config, used="\0".join((*by_hand, *named_in(config.nav, self.draft.plan))).encode())
+            used = (*_files_under(Path(config.docs_dir)), *named_in(config.nav, self.draft.plan))
+            self.warm.begin(config, used="\0".join((str(config.extra["pagefind"]), *used)).encode())
             for uri, planned in self.draft.plan.items():
                 view = self.draft.filled(uri)
                 if self.warm.look_up(planned, view):
@@ -323,7 +323,7 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
 
 
 def _kept_pages(config: MkDocsConfig) -> Path:
-    """Give the folder in which pages of this site are kept: the user's own, out of reach of what a repository brings."""
+    """Give the folder in which pages of this site are kept: the user's own, which nothing in a repository reaches."""
     folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     return folder / "factsheet" / hashlib.sha256(str(config.config_file_path).encode()).hexdigest()[:16]
 
