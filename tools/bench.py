@@ -94,7 +94,7 @@ def measure(facts: int, *, rounds: int) -> Measured:
     root, pages = PLACE / str(facts), PLACE / f"{facts}-pages"
     shutil.rmtree(root, ignore_errors=True)
     write(facts, root)
-    checks = [run([sys.executable, "-m", "generator.cli", "check", str(root)]) for _ in range(rounds)]
+    checks = [run([sys.executable, "-m", "generator.cli", "check", "--no-cache", str(root)]) for _ in range(rounds)]
     builds = [run([sys.executable, "-c", BUILD, str(root)]) for _ in range(rounds)]
     told = [json.loads(one.said) for one in builds]
     run([sys.executable, "-m", "generator.cli", "emit", str(pages), "--root", str(root)])
