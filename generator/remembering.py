@@ -95,7 +95,7 @@ def remember(place: Path, state: State, problems: list[Problem]) -> None:
     with suppress(OSError):
         place.mkdir(mode=0o700, parents=True, exist_ok=True)  # messages quote the files
         write_whole(place / f"{state.digest}.json", content)
-        every = sorted(place.glob("*.json"), key=lambda file: file.stat().st_mtime_ns)
+        every = sorted(place.iterdir(), key=lambda file: file.stat().st_mtime_ns)
         for file in every[:-MOST]:
             file.unlink(missing_ok=True)
 

@@ -111,12 +111,16 @@ _UNITS = (  # what else keeps together, by the classes that make it so; runs of 
     ("X", re.compile(r"[^Z]X++")),  # nothing is parted from its marks
 )
 
+_RARE = "DHKRX"
+_JOINING = re.compile(r"[BLMQ](?:(?<=A[LBQ])(?=A)|(?<=N[MBQ])(?=N))")
+"""A sign that keeps a word or number together, in a text without any sign of a rare class: there is nothing else."""
+
 CURRENCY = "$¢-¥֏؋৲৳৻૱௹฿៛₠-⃀꠸﷼﹩＄￠￡￥￦"
 _PER_CENT = "%‰‱٪％﹪"
 _SIGN = "+\\-−–‒‐‑±∓＋－﹢﹣"  # an em dash is punctuation, never a sign
+_MAY_BEGIN = re.compile(rf"[\d.{_SIGN}{CURRENCY}{_PER_CENT}]")
 _NUMBER = re.compile(
     rf"""
-    (?=[\d.{_SIGN}{CURRENCY}{_PER_CENT}])  # what a number may begin with; spares most places the rest
     (?: (?<![\w{_PER_CENT}{CURRENCY}]) [{_SIGN}] (?=[.\d{CURRENCY}]) )?  # a hyphen after a letter or digit is no sign
     (?: (?P<priced>[{CURRENCY}])[ ]?[{_SIGN}]?(?=[.\d]) | (?<!\w)[{_PER_CENT}](?=\d) )?
     (?: (?<!\w)(?<![^\W\d_][-‐‑]) \d{{1,3}}(?:[ ]\d{{3}})+(?!\d) (?:[.,٫]\d+)*  # 1 200; not 2025 300, not A4 300
@@ -133,7 +137,13 @@ def number_spans(text: str) -> list[tuple[int, int]]:
     Groups may be parted by one space only where one to three digits are followed by groups of exactly three, so
     `2025 300` is two numbers and `12 300` is one. `18-25` is two numbers and neither is negative.
     """
-    return [match.span() for match in _NUMBER.finditer(text)]
+    found: list[tuple[int, int]] = []
+    end = 0
+    for sign in _MAY_BEGIN.finditer(text):
+        if sign.start() >= end and (match := _NUMBER.match(text, sign.start())) is not None:
+            found.append(match.span())
+            end = match.end()
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +180,13 @@ def bounds(text: str, *, joined: Collection[int] = ()) -> Bounds:
     """
     found = _classes(text)
     inside, classes = _inside_plain(found), found.decode("latin-1")
-    for signs, pattern in _UNITS:
+    if not any(sign in classes for sign in _RARE):
+        for match in _JOINING.finditer(classes):
+            inside[match.start()] = inside[match.end()] = 1
+        units: tuple[tuple[str, re.Pattern[str]], ...] = ()
+    else:
+        units = _UNITS
+    for signs, pattern in units:
         if any(sign in classes for sign in signs):
             for match in pattern.finditer(classes):
                 start, end = match.span()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from generator.memo import FORGETFUL, Memo
 from generator.model.claims import Claim, Position, Reply
@@ -76,8 +77,7 @@ _CLAIMS = ("claim", "position", "subject")
 """What a claim may be named as."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """One id that leads elsewhere: what it should lead to (a key of WANTS), and its path inside the shape."""
 
     wants: str

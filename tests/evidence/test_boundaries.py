@@ -121,3 +121,9 @@ def test_nothing_is_parted_from_its_marks() -> None:
     assert pieces("漢\u0301ไ\u0e48ก\u0e33") == ["漢\u0301", "ไ\u0e48", "ก\u0e33"]
     assert not fold("👨\u200d👩").breaks(1)
     assert fold("👨👩").breaks(1)
+
+
+@given(st.text("aAbz09 .,'’:;_-–%$\"\n?…·é", max_size=14))
+def test_the_short_way_through_a_plain_text_leads_where_the_long_one_does(text: str) -> None:
+    with_katakana = bounds(f"{text} カー")  # of a class for which all rules are gone through
+    assert bounds(text).inside[: len(text)] == with_katakana.inside[: len(text)]
