@@ -17,6 +17,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.problems import Problem, Spot
 from generator.site import Site
+from generator.stored import Kept
 from generator.whole_files import NEW, write_whole
 
 MANIFEST = ".factsheet-manifest.json"
@@ -59,7 +60,7 @@ def clashes(site: Site, taken: Iterable[str], *, folder: str = "docs") -> list[P
 
     A page clashes with any file that leads to the same address: `x.md`, `x/index.md`, `x/README.md`, `x.html`.
     """
-    ours = {_served(uri): uri for uri in _contents(site)}
+    ours = {_served(uri): uri for uri in _kept(site)}
     return sorted(
         Problem(
             Spot(f"{folder}/{path}"),
@@ -101,8 +102,7 @@ def emit(site: Site, out: Path, *, static: Path | None = None, folder: str = "do
     by_hand = hand_written(static) if static else {}
     if found := clashes(site, by_hand, folder=folder):
         raise EmitError("\n".join(map(str, found)))
-    contents = {path: _read(source) for path, source in by_hand.items()} | _contents(site)
-    return emit_files(contents, out)
+    return emit_files(_Contents({**by_hand, **_kept(site)}), out)
 
 
 def emit_files(contents: Mapping[str, bytes], out: Path) -> Written:
@@ -119,8 +119,25 @@ def hand_written(folder: Path) -> dict[str, Path]:
     return {inner.as_posix(): path for inner, path in found if not any(part.startswith(".") for part in inner.parts)}
 
 
-def _contents(site: Site) -> dict[str, bytes]:
-    return {page.uri: page.utf8 for page in site.pages} | {file.uri: file.content for file in site.files}
+def _kept(site: Site) -> dict[str, Kept]:
+    return {page.uri: page.kept for page in site.pages} | {file.uri: file.kept for file in site.files}
+
+
+class _Contents(Mapping[str, bytes]):
+    """Bytes by path, of a site and of files written by hand; each is read when it is asked for."""
+
+    def __init__(self, kept: Mapping[str, Kept | Path]) -> None:
+        self._kept = kept
+
+    def __getitem__(self, path: str) -> bytes:
+        kept = self._kept[path]
+        return _read(kept) if isinstance(kept, Path) else bytes(kept)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._kept)
+
+    def __len__(self) -> int:
+        return len(self._kept)
 
 
 def _emit(contents: Mapping[str, bytes], out: Path) -> Written:
@@ -131,7 +148,7 @@ def _emit(contents: Mapping[str, bytes], out: Path) -> Written:
     _write_manifest(out, _either(before, planned))
     # Removed first: where a file system takes "A.md" and "a.md" for one, the new name must be the one that stays.
     removed, left = _remove(out, sorted(before.keys() - planned.keys()), before)
-    written = [path for path, content in sorted(contents.items()) if _write(out / path, content)]
+    written = [path for path in sorted(contents) if _write(out / path, contents[path])]
     _write_manifest(out, planned)
     unchanged = tuple(sorted(contents.keys() - set(written)))
     return Written(tuple(written), unchanged, tuple(removed), tuple(left))

@@ -18,6 +18,7 @@ from generator.exports.linked_data import linked_pages
 from generator.exports.picture import pictures
 from generator.exports.search_index import SearchEntry, search_entries
 from generator.problems import Problem
+from generator.stored import Store
 from generator.telling import tell
 from generator.telling.field_tables import field_tables
 from generator.writing.data_page import Beside, Holding
@@ -61,13 +62,14 @@ def _build(root: Path, wish: Wish) -> Site:
     weighed, problems = examine(root)
     if any(problem.severity == "error" for problem in problems):
         return Site((), (), tuple(problems))
-    laid_out = desk(weighed)
+    laid_out, keep = desk(weighed), Store().put
     facts = tell(weighed, site_url=wish.site_url, at=laid_out)
     version = facts.version
     cite = citer(weighed.dossier.head.data, version=version) if weighed.dossier.head else None
     brief = brief_pdf(weighed, site_url=wish.site_url, version=version, at=laid_out)
-    files = [*exports(weighed, facts, site_url=wish.site_url, flat=wish.flat), brief.file, *pictures(weighed)]
-    holdings = tuple(Holding(file.uri, file.holds, len(file.content)) for file in files if file.holds)
+    made = exports(weighed, facts, site_url=wish.site_url, flat=wish.flat, keep=keep)
+    files = [*made, brief.file, *pictures(weighed)]
+    holdings = tuple(Holding(file.uri, file.holds, len(file.kept)) for file in files if file.holds)
     around = Surroundings(
         site_url=wish.site_url,
         cite=cite,
@@ -77,7 +79,7 @@ def _build(root: Path, wish: Wish) -> Site:
         embeds=not wish.flat,
         linked=linked_pages(facts),
     )
-    written = pages(weighed, around, at=laid_out)
+    written = pages(weighed, around, at=laid_out, keep=keep)
     files += select_to_cite() if wish.for_editors else []
     found = sorted({*problems, *brief.problems})
     return Site(tuple(written), tuple(files), tuple(found), tuple(search_entries(weighed, written, at=laid_out)))

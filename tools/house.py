@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = "generator"
 
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("collector", "problem_codes"),
+    ("collector", "problem_codes", "stored"),
     ("problems",),
     ("model",),
     ("reading",),

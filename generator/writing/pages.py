@@ -5,10 +5,11 @@ May import everything in writing. Must never know where pages are written to.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from generator.evidence.weighing import Weighed
+from generator.stored import Kept, as_it_is
 from generator.writing import (
     brief_pages,
     comparisons,
@@ -47,16 +48,20 @@ INDEXES = (
 class Page:
     """One page: its path under the site's source folder, its Markdown, the fact file it is made from or nothing.
 
-    `title`, `description` and `kind` are what its head says. The Markdown is kept as UTF-8: as text it takes twice the
-    room, as soon as it has one curly quotation mark.
+    `title`, `description` and `kind` are what its head says. The Markdown is kept as UTF-8, in memory or
+    elsewhere: as text it takes twice the room, as soon as it has one curly quotation mark.
     """
 
     uri: str
-    utf8: bytes
+    kept: Kept
     origin: str
     title: str = ""
     description: str = ""
     kind: str = ""
+
+    @property
+    def utf8(self) -> bytes:
+        return bytes(self.kept)
 
     @property
     def markdown(self) -> str:
@@ -83,15 +88,22 @@ class Surroundings:
 
 
 def pages(
-    weighed: Weighed, around: Surroundings = Surroundings(), *, at: Desk | None = None  # frozen
+    weighed: Weighed,
+    around: Surroundings = Surroundings(),  # frozen
+    *,
+    at: Desk | None = None,
+    keep: Callable[[bytes], Kept] = as_it_is,
 ) -> list[Page]:
-    """Write every page of a dossier without errors, sorted by path; `at` is its desk, if it is laid out already."""
+    """Write every page of a dossier without errors, sorted by path.
+
+    `at` is its desk, if it is laid out already, and `keep` is handed the bytes of each page.
+    """
     render, desk_ = renderer(), at or desk(weighed)
 
     def page(uri: str, template: str, origin: str, filled: View) -> Page:
         view = cited(filled, uri, site_url=around.site_url, cite=around.cite, tell=around.linked)
         head = view.head
-        return Page(uri, render(template, view).encode(), origin, head.title, head.description, head.kind)
+        return Page(uri, keep(render(template, view).encode()), origin, head.title, head.description, head.kind)
 
     # Each page is written as it is filled: the views of them all would take more room than the pages.
     groups = (_front(desk_, around), _records(desk_), _sources(desk_, around), _claims(desk_, around))
