@@ -18,6 +18,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.problems import Problem, Spot
 from generator.site import Site
+from generator.stored import Kept
 from generator.whole_files import NEW, made_ready, put, write_whole
 from generator.whole_folders import Busy, beside, discard, exchanged, is_unfinished, left_beside, link, locked, remove
 
@@ -55,7 +56,7 @@ def clashes(site: Site, taken: Iterable[str], *, folder: str = "docs") -> list[P
 
     A page clashes with any file that leads to the same address: `x.md`, `x/index.md`, `x/README.md`, `x.html`.
     """
-    return clashing(_contents(site), taken, folder=folder)
+    return clashing(_kept(site), taken, folder=folder)
 
 
 def clashing(made: Iterable[str], taken: Iterable[str], *, folder: str = "docs") -> list[Problem]:
@@ -87,8 +88,7 @@ def emit(
     by_hand = hand_written(static) if static else {}
     if found := clashes(site, by_hand, folder=folder):
         raise EmitError("\n".join(map(str, found)))
-    contents = {path: _read(source) for path, source in by_hand.items()} | _contents(site)
-    return emit_files(contents, out, in_place=in_place)
+    return emit_files(_Contents({**by_hand, **_kept(site)}), out, in_place=in_place)
 
 
 def emit_files(contents: Mapping[str, bytes], out: Path, *, in_place: bool = False) -> Written:
@@ -114,8 +114,42 @@ def hand_written(folder: Path) -> dict[str, Path]:
     return {inner.as_posix(): path for inner, path in found if not any(part.startswith(".") for part in inner.parts)}
 
 
-def _contents(site: Site) -> dict[str, bytes]:
-    return {page.uri: page.utf8 for page in site.pages} | {file.uri: file.content for file in site.files}
+def _kept(site: Site) -> dict[str, Kept]:
+    return {page.uri: page.kept for page in site.pages} | {file.uri: file.kept for file in site.files}
+
+
+class _Contents(Mapping[str, bytes]):
+    """Bytes by path, of a site and of files written by hand; each is read when it is asked for."""
+
+    def __init__(self, kept: Mapping[str, Kept | Path]) -> None:
+        self._kept = kept
+
+    def __getitem__(self, path: str) -> bytes:
+        kept = self._kept[path]
+        return _read(kept) if isinstance(kept, Path) else bytes(kept)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._kept)
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+
+class _Some(Mapping[str, bytes]):
+    """Some of the contents, in an order of their own; each is read when it is asked for."""
+
+    def __init__(self, contents: Mapping[str, bytes], paths: tuple[str, ...]) -> None:
+        self._contents = contents
+        self._paths = paths
+
+    def __getitem__(self, path: str) -> bytes:
+        return self._contents[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
 
 
 def _emit(contents: Mapping[str, bytes], out: Path, *, in_place: bool) -> Written:
@@ -125,7 +159,7 @@ def _emit(contents: Mapping[str, bytes], out: Path, *, in_place: bool) -> Writte
     unchanged = _refuse_strangers(out, planned, before)
     _sweep(out, {*before, *planned})
     change = _Change(
-        {path: content for path, content in sorted(contents.items()) if path not in unchanged},
+        _Some(contents, tuple(path for path in sorted(contents) if path not in unchanged)),
         *_gone(out, sorted(before.keys() - planned.keys()), before),
     )
     left = change.left
@@ -159,7 +193,7 @@ def _replace(out: Path, change: _Change, planned: _Digests) -> tuple[str, ...] |
             remove(new)  # a file system without hard links, another mounted inside, a file of somebody else
             return None
         _tidy(new, change.removed)
-        for path, content in {**change.written, MANIFEST: _rows(planned)}.items():
+        for path, content in (*change.written.items(), (MANIFEST, _rows(planned))):
             with telling(out / path, doing="write"):
                 put(new / path, content)
         with exchanged(new, out) as done:
@@ -175,8 +209,8 @@ def _replace(out: Path, change: _Change, planned: _Digests) -> tuple[str, ...] |
 
 def _change_in_place(out: Path, change: _Change, *, before: _Digests, planned: _Digests) -> None:
     """Change a folder file by file: all are ready before the first changes; a run that is killed can be repeated."""
-    files = {**change.written, MANIFEST: _rows(planned)}
-    with made_ready({out / path: content for path, content in files.items()}) as ready:
+    files = (*change.written.items(), (MANIFEST, _rows(planned)))
+    with made_ready((out / path, content) for path, content in files) as ready:
         _write(out / MANIFEST, _rows(_either(before, planned)))
         # Removed first: where a file system takes "A.md" and "a.md" for one, the new name must be the one that stays.
         for path in change.removed:

@@ -40,7 +40,7 @@ from generator.printing.excerpts import excerpts
 from generator.printing.problem_text import Excerpt, lines_of
 from generator.problems import Problem
 from generator.reading.lines import lines_below
-from generator.site import Draft, Kept, Wish, draft
+from generator.site import Before, Draft, Wish, draft
 from generator.writing.pages import Page as Written
 
 log = logging.getLogger("mkdocs.plugins.factsheet")
@@ -105,7 +105,7 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
         self.missed = set()
         wanted = self.config.cache and not self.serving and not unfit(config)
         self.warm = Warm(_kept_pages(config)) if wanted else None
-        self.draft = self._drafted(config, kept=Kept() if self.live else None)
+        self.draft = self._drafted(config, before=Before() if self.live else None)
         by_hand = Path(config.docs_dir)
         way = _way(self._root(config), by_hand)
         files = () if self.draft.broken else (*self.draft.plan, *(file.uri for file in self.draft.files))
@@ -215,13 +215,13 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
         if self.keeper is not None:
             self.keeper.close()
 
-    def _drafted(self, config: MkDocsConfig, *, kept: Kept | None) -> Draft:
+    def _drafted(self, config: MkDocsConfig, *, before: Before | None) -> Draft:
         root = self._root(config)
         self.excerpt = excerpts(lines_below(root))
         address = config.site_url or self.config.address or None
         held = self.live.held if self.live is not None else self.warm.held if self.warm is not None else ""
         wish = Wish(address, config.repo_url or None, self.serving, flat=not config.use_directory_urls, held=held)
-        return draft(root, wish, kept=kept)
+        return draft(root, wish, before=before)
 
     def _made(self, config: MkDocsConfig) -> Iterator[Written]:
         """Give every page, written unless an earlier build has kept it."""
@@ -241,7 +241,7 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
 
     def _redrafted(self) -> Draft:
         """Draft the site after an edit of fact files."""
-        return self._drafted(self.whole.config, kept=self.live.kept if self.live else None)
+        return self._drafted(self.whole.config, before=self.live.before if self.live else None)
 
     def _report_draft(self, made: Draft) -> None:
         self._report([*made.problems])

@@ -5,7 +5,7 @@ May import every floor below. Must never know who asks: a command, MkDocs or a t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter
@@ -23,6 +23,7 @@ from generator.exports.picture import pictures
 from generator.exports.search_index import SearchEntry, search_entries
 from generator.memo import Memo
 from generator.problems import Problem
+from generator.stored import Kept, Store, as_it_is
 from generator.telling import Facts, tell
 from generator.telling.field_tables import field_tables
 from generator.writing import brief_pages, data_page
@@ -36,15 +37,16 @@ _LAST = frozenset({data_page.PAGE, brief_pages.PAGE})
 """Pages that tell of the files, and so are filled after these are made."""
 
 
-class Kept:
+class Before:
     """What was worked out for a dossier the last time, and the templates as they were read then.
 
     Who asks for one draft after another keeps it, and begins a new one where anything but the dossier may have changed.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, keep: Callable[[bytes], Kept] = as_it_is) -> None:
         self.memo = Memo()
-        self.write = writer()
+        self.keep = keep
+        self.write = writer(keep=keep)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +83,14 @@ def build(root: Path, wish: Wish = Wish()) -> Site:  # frozen
         return draft(root, wish).site()
 
 
-def draft(root: Path, wish: Wish = Wish(), *, kept: Kept | None = None) -> Draft:  # frozen
+def draft(root: Path, wish: Wish = Wish(), *, before: Before | None = None) -> Draft:  # frozen
     """Read, weigh and check a dossier; its pages and files are made when they are asked for.
 
     With what was kept of the draft before, whatever is as it was then is not worked out again.
     """
     with paused():
-        weighed, problems = examine(root, memo=kept.memo if kept else None)
-        return Draft(weighed, tuple(problems), wish, kept or Kept())
+        weighed, problems = examine(root, memo=before.memo if before else None)
+        return Draft(weighed, tuple(problems), wish, before or Before(keep=Store().put))
 
 
 class Draft:
@@ -97,12 +99,12 @@ class Draft:
     A dossier with an error has problems alone.
     """
 
-    def __init__(self, weighed: Weighed, problems: tuple[Problem, ...], wish: Wish, kept: Kept) -> None:
+    def __init__(self, weighed: Weighed, problems: tuple[Problem, ...], wish: Wish, before: Before) -> None:
         self.problems = problems
         self.broken = any(problem.severity == "error" for problem in problems)
         self._weighed = weighed
         self._wish = wish
-        self.kept = kept
+        self.before = before
         self.held = wish.held
         """What stands on pages in the place of the version; nothing where the version stands there."""
 
@@ -137,7 +139,7 @@ class Draft:
 
     def written(self, uri: str, view: View) -> Page:
         """Write a page from its view."""
-        return self.kept.write(self.plan[uri], view)
+        return self.before.write(self.plan[uri], view)
 
     def waits(self, uri: str) -> bool:
         """Say whether a page tells of the files, so that these are made before it."""
@@ -176,7 +178,7 @@ class Draft:
     @cached_property
     def _data(self) -> tuple[DataFile, ...]:
         wish = self._wish
-        made = exports(self._weighed, self._facts, site_url=wish.site_url, flat=wish.flat)
+        made = exports(self._weighed, self._facts, site_url=wish.site_url, flat=wish.flat, keep=self.before.keep)
         return (*made, self._brief.file, *pictures(self._weighed))
 
     @cached_property
@@ -197,7 +199,7 @@ class Draft:
     @cached_property
     def _last(self) -> dict[str, Planned]:
         """Plan the pages that tell of the files."""
-        holdings = tuple(Holding(file.uri, file.holds, len(file.content)) for file in self._data if file.holds)
+        holdings = tuple(Holding(file.uri, file.holds, len(file.kept)) for file in self._data if file.holds)
         beside = Beside(holdings, field_tables(), pdf_bytes=len(self._brief.file.content))
         around = replace(self._around, beside=beside)
         return {planned.uri: planned for planned in plan(self._desk, around) if planned.uri in _LAST}

@@ -28,7 +28,7 @@ def write_all(contents: Mapping[Path, bytes], *, removed: Iterable[Path] = ()) -
 
     Raises OSError. What was refused while files were made ready leaves every file as it was.
     """
-    with made_ready(contents) as ready:
+    with made_ready(contents.items()) as ready:
         for new, place in ready:
             new.replace(place)
     for place in removed:
@@ -36,7 +36,7 @@ def write_all(contents: Mapping[Path, bytes], *, removed: Iterable[Path] = ()) -
 
 
 @contextmanager
-def made_ready(contents: Mapping[Path, bytes]) -> Iterator[list[tuple[Path, Path]]]:
+def made_ready(contents: Iterable[tuple[Path, bytes]]) -> Iterator[list[tuple[Path, Path]]]:
     """Write new files beside those whose places they are to take, and give each with its place.
 
     Raises OSError. New files that have not taken their place at the end are removed, and so are folders made for them.
@@ -44,7 +44,7 @@ def made_ready(contents: Mapping[Path, bytes]) -> Iterator[list[tuple[Path, Path
     ready: list[tuple[Path, Path]] = []
     made: list[Path] = []
     try:
-        for place, content in contents.items():
+        for place, content in contents:
             made += [above for above in (place.parent, *place.parent.parents) if not above.exists()]
             place.parent.mkdir(parents=True, exist_ok=True)
             handle, new = tempfile.mkstemp(dir=place.parent, prefix=NEW)

@@ -77,8 +77,8 @@ def report(sizes: Sizes, on: str) -> str:
         (
             f"Measured on {on}.",
             "",
-            f"Medians of {' or '.join(map(str, counted))} rounds; of those, {engines}. Time is that of the processor "
-            "but where it says otherwise, and memory is the most a process ever had.",
+            f"Medians of {' or '.join(map(str, counted))} rounds each; of those, {engines}. Time is that of the "
+            "processor but where it says otherwise, and memory is the most a process ever had.",
             "",
             *table(("facts", "check", "check, clock", "check again, clock", "build", "of it typeset", "a fact",
                     "memory of build", "memory of emit", "MkDocs alone", "memory of MkDocs"),

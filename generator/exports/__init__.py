@@ -5,7 +5,8 @@ May import writing's addresses, evidence, reading and the model. Must never know
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import chain
 
 from generator.evidence.weighing import Weighed
 from generator.exports.calendar import timeline_ics
@@ -18,20 +19,29 @@ from generator.exports.linked_data import linked_data
 from generator.exports.references import bibliographies
 from generator.exports.search_words import search_words
 from generator.exports.tables import tables
+from generator.stored import Kept, as_it_is
 from generator.telling import Facts
 from generator.writing.embedding import claim_data, embed_page, oembed_file
 
 __all__ = ["DataFile", "claim_files", "exports"]
 
 
-def exports(weighed: Weighed, facts: Facts, *, site_url: str | None = None, flat: bool = False) -> list[DataFile]:
+def exports(
+    weighed: Weighed,
+    facts: Facts,
+    *,
+    site_url: str | None = None,
+    flat: bool = False,
+    keep: Callable[[bytes], Kept] = as_it_is,
+) -> list[DataFile]:
     """Give every data file of a dossier, sorted by path; `facts` is what is told of it.
 
-    A `flat` site opens from a disk; it has no pages for frames on other sites.
+    A `flat` site opens from a disk; it has no pages for frames on other sites. `keep` is handed the bytes of each file.
     """
     files = _files(weighed, facts, site_url=site_url)
     frames = () if flat else embeds(facts, site_url=site_url)
-    return sorted((*files, *frames), key=lambda file: file.uri)
+    kept = (DataFile(file.uri, keep(file.content), file.holds) for file in chain(files, frames))
+    return sorted(kept, key=lambda file: file.uri)
 
 
 def claim_files(facts: Facts, *, site_url: str | None = None, flat: bool = False) -> list[str]:

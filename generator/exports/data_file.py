@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.stored import Kept
 from generator.telling.told import written
 
 
@@ -14,12 +15,17 @@ from generator.telling.told import written
 class DataFile:
     """One data file: its path from the site's root, such as `data/facts.json`, its bytes, and what it holds.
 
+    The bytes may be `kept` elsewhere; `content` gives them in any case.
     What a file `holds`, in one sentence, is told on the Data page, which lists no other files.
     """
 
     uri: str
-    content: bytes
+    kept: Kept
     holds: str = ""
+
+    @property
+    def content(self) -> bytes:
+        return bytes(self.kept)
 
 
 def as_json(data: object) -> bytes:

@@ -21,7 +21,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_date
 
-from generator.site import Draft, Kept
+from generator.site import Before, Draft
 from generator.writing.pages import Page as Written
 from generator.writing.parts import continues
 from generator.writing.views import View
@@ -63,7 +63,7 @@ class Live:
     def __init__(self) -> None:
         self.held = secrets.token_hex(6)
         """Stands on pages in the place of the version, which every edit changes."""
-        self.kept = Kept()
+        self.before = Before()
         self.draft: Draft | None = None
         self.whole: Whole | None = None
         self.shown: dict[str, Shown] = {}
@@ -84,7 +84,7 @@ class Live:
 
     def begin(self, draft: Draft) -> Iterator[Written]:
         """Begin a whole build with a draft: give every page, written anew."""
-        self.whole, self.draft, self.kept = None, draft, draft.kept
+        self.whole, self.draft, self.before = None, draft, draft.before
         self.shown, self.entries, self._seen = {}, {}, 0
         for uri in draft.plan:
             self.shown[uri] = self._written(uri)
@@ -115,7 +115,7 @@ class Live:
         set_exclusions(new.values(), whole.config)
         if any(new[uri].inclusion is not InclusionLevel.NOT_IN_NAV for uri in come):
             raise TooFarError
-        self.draft, self.kept = draft, draft.kept
+        self.draft, self.before = draft, draft.before
         if new or gone or dropped:
             self._replace({**{uri: self._files[uri] for uri in gone | dropped}}, new)
         self.stale = {*self._at.values()} & {*after, *self._must}

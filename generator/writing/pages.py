@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from generator.evidence.weighing import Weighed
+from generator.stored import Kept, as_it_is
 from generator.writing import (
     brief_pages,
     comparisons,
@@ -56,16 +57,20 @@ INDEXES = (
 class Page:
     """One page: its path under the site's source folder, its Markdown, the fact file it is made from or nothing.
 
-    `title`, `description` and `kind` are what its head says. The Markdown is kept as UTF-8: as text it takes twice the
-    room, as soon as it has one curly quotation mark.
+    `title`, `description` and `kind` are what its head says. The Markdown is kept as UTF-8, in memory or
+    elsewhere: as text it takes twice the room, as soon as it has one curly quotation mark.
     """
 
     uri: str
-    utf8: bytes
+    kept: Kept
     origin: str
     title: str = ""
     description: str = ""
     kind: str = ""
+
+    @property
+    def utf8(self) -> bytes:
+        return bytes(self.kept)
 
     @property
     def markdown(self) -> str:
@@ -92,10 +97,17 @@ class Surroundings:
 
 
 def pages(
-    weighed: Weighed, around: Surroundings = Surroundings(), *, at: Desk | None = None  # frozen
+    weighed: Weighed,
+    around: Surroundings = Surroundings(),  # frozen
+    *,
+    at: Desk | None = None,
+    keep: Callable[[bytes], Kept] = as_it_is,
 ) -> list[Page]:
-    """Write every page of a dossier without errors, sorted by path; `at` is its desk, if it is laid out already."""
-    desk_, write = at or desk(weighed), writer()
+    """Write every page of a dossier without errors, sorted by path.
+
+    `at` is its desk, if it is laid out already, and `keep` is handed the bytes of each page.
+    """
+    desk_, write = at or desk(weighed), writer(keep=keep)
     # Each page is written as it is filled: the views of them all would take more room than the pages.
     written = (write(planned, filled(planned, around)) for planned in plan(desk_, around))
     return sorted(written, key=lambda page: page.uri)
@@ -112,14 +124,14 @@ def filled(planned: Planned, around: Surroundings) -> View:
     return cited(planned.fill(), planned.uri, site_url=around.site_url, cite=around.cite, tell=around.linked)
 
 
-def writer() -> Callable[[Planned, View], Page]:
+def writer(*, keep: Callable[[bytes], Kept] = as_it_is) -> Callable[[Planned, View], Page]:
     """Give a function that writes a page from its view; it reads the templates anew, once."""
     render = renderer()
 
     def write(planned: Planned, view: View) -> Page:
         head = view.head
         markdown = render(planned.template, view)
-        return Page(planned.uri, markdown.encode(), planned.origin, head.title, head.description, head.kind)
+        return Page(planned.uri, keep(markdown.encode()), planned.origin, head.title, head.description, head.kind)
 
     return write
 
