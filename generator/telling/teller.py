@@ -41,7 +41,10 @@ _UNKNOWN = "0" * 12
 
 
 def tell(weighed: Weighed, *, site_url: str | None = None) -> Facts:
-    """Tell a dossier without errors, with its version; `site_url` is the address of the site, if it is known."""
+    """Tell a dossier without errors, with its version; `site_url` is the address of the site, if it is known.
+
+    With a dossier that was weighed with a memo, claims are told anew only where something that they tell has changed.
+    """
     head = weighed.dossier.head
     if head is None:
         raise ValueError("a site needs facts/dossier.yml")
@@ -57,7 +60,7 @@ def tell(weighed: Weighed, *, site_url: str | None = None) -> Facts:
         events=teller.records(dossier.events),
         disputes=teller.records(dossier.disputes),
         background=teller.records(dossier.background),
-        claims=[teller.claims.claim(claim) for claim in weighed.claims.values()],
+        claims=[teller.claims.kept(claim, of=(head.data.title, site_url)) for claim in weighed.claims.values()],
         withheld=[teller.claims.withheld(entry) for entry in weighed.withheld.values()],
         origins=weight.origins(weighed),
         differences=weight.differences(weighed),
