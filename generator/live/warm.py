@@ -1,8 +1,8 @@
 """Pages of earlier builds, kept on this machine, so that a build makes only those pages anew that have changed.
 
 A page is found by the SHA-256 of all that it is made from: its view, its template, the configuration, this package, the
-look, the navigation, the versions of the libraries. What is kept is JSON in the user's own folder for such things, which
-nobody reaches who only contributes to a repository. What does not fit is left alone, and what no build uses goes.
+look, the navigation, the versions of the libraries. What is kept is JSON in the user's own folder for such things,
+which nobody reaches who only contributes to a repository. What does not fit is left alone; what no build uses goes.
 May import `site`, pages, whole files and mkdocs. Must never know a rule, nor look at a clock.
 """
 
