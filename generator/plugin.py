@@ -1,7 +1,7 @@
 """The MkDocs plugin `factsheet`: hands the pages of a dossier to MkDocs, with edit links that open the fact files.
 
-Brings the look as well. May import mkdocs, `site`, `live`, the clash test, the overlay, the search index and the mending
-of pages. Must never hold a rule or a word of a page.
+Brings the look as well. May import mkdocs, `site`, `live`, the clash test, the overlay, the search index and the
+mending of pages. Must never hold a rule or a word of a page.
 """
 
 from __future__ import annotations
