@@ -1,8 +1,7 @@
 """The MkDocs plugin `factsheet`: hands the pages of a dossier to MkDocs, with edit links that open the fact files.
 
-Brings the look as well. The only module that imports mkdocs. May import `site`, the clash test, the overlay, the search
-index and the mending of pages.
-Must never hold a rule or a word of a page.
+Brings the look as well. May import mkdocs, `site`, `live`, the clash test, the overlay, the search index and the
+mending of pages. Must never hold a rule or a word of a page.
 """
 
 from __future__ import annotations
@@ -323,7 +322,7 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
 
 
 def _kept_pages(config: MkDocsConfig) -> Path:
-    """Give the folder in which pages of this site are kept: the user's own, which nothing in a repository reaches."""
+    """Give the folder in which pages of this site are kept: the user's own, where no repository can put anything."""
     folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     return folder / "factsheet" / hashlib.sha256(str(config.config_file_path).encode()).hexdigest()[:16]
 

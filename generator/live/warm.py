@@ -2,7 +2,7 @@
 
 A page is found by the SHA-256 of all that it is made from: its view, its template, the configuration, this package, the
 look, the navigation, the versions of the libraries. What is kept is JSON in the user's own folder for such things,
-which nobody reaches who only contributes to a repository. What does not fit is left alone, and what no build uses goes.
+which nobody reaches who only contributes to a repository. What does not fit is left alone; what no build uses goes.
 May import `site`, pages, whole files and mkdocs. Must never know a rule, nor look at a clock.
 """
 
@@ -31,6 +31,8 @@ from generator.writing.views import View
 
 _PACKAGE = Path(__file__).parents[1]
 _DIGITS = 12
+_APART = frozenset({"exclude_docs", "draft_docs", "not_in_nav", "site_dir", "theme", "plugins", "hooks"})
+"""Parts of a configuration that say which pages there are, or where; and those that are told by what they hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,8 +244,10 @@ def _environment(config: MkDocsConfig) -> bytes:
     digest = hashlib.sha256(f"{sys.version}\0{sys.platform}".encode())
     for one in sorted(metadata.distributions(), key=lambda one: str(one.name)):
         digest.update(f"{one.name} {one.version}\0".encode())
-    digest.update(json.dumps(config.user_configs, default=repr, sort_keys=True).encode())
-    digest.update(f"{config.site_url}\0{config.repo_url}\0{config.edit_uri}".encode())
+    told = {name: value for name, value in config.items() if name not in _APART}
+    told["theme"] = [config.theme.name, config.theme.custom_dir, dict(config.theme)]
+    told["plugins"] = {name: dict(plugin.config) for name, plugin in config.plugins.items()}
+    digest.update(json.dumps(told, default=repr, sort_keys=True).encode())  # what has no fixed form is never the same
     folders = [_PACKAGE, LOOK, *([Path(config.theme.custom_dir)] if config.theme.custom_dir else [])]
     for path in sorted(path for folder in folders for path in folder.rglob("*") if path.is_file()):
         if path.suffix != ".pyc":

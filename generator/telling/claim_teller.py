@@ -6,20 +6,21 @@ Must never know a format.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from generator.evidence.second_reading import standing
 from generator.evidence.weighing import WeighedClaim, WeighedPassage, parse_or_none
 from generator.model.claims import Position, Reply, Role
 from generator.model.passages import Dated
-from generator.reading.dossier import ClaimEntry, Path
+from generator.model.records import Source
+from generator.reading.dossier import ClaimEntry, Path, Record
 from generator.telling import weight
 from generator.telling.claims import Claim, Correction, Evidence, SecondReading, WithheldClaim, WithheldEvidence
 from generator.telling.passages import Date, Passage
 from generator.writing import naming
 from generator.writing.addresses import claim_page
 from generator.writing.desk import Desk
-from generator.writing.passages import beside
+from generator.writing.passages import beside, withheld
 
 _BESIDE = 5  # words on either side: enough to find a place again, and few beside what is quoted
 
@@ -31,6 +32,17 @@ class ClaimTeller:
         self.desk = desk
         self.weighed = desk.weighed
         self.url = url
+        self._words: dict[str, tuple[object, ...]] = {}
+
+    def kept(self, claim: WeighedClaim, *, of: tuple[str | None, ...]) -> Claim:
+        """Tell one claim as before where all that it tells is as before; `of` is what its identifier is made from."""
+        memo, same, equal = self.weighed.memo, tuple(self._parts(claim)), (of, *map(self._beside, _sources(claim)))
+        before: tuple[tuple[object, ...], tuple[object, ...], Claim] | None = memo.recall(("told", claim.id))
+        if before is not None and before[1] == equal and list(map(id, before[0])) == list(map(id, same)):
+            return before[2]
+        told = self.claim(claim)
+        memo.put(("told", claim.id), (same, equal, told))
+        return told
 
     def claim(self, claim: WeighedClaim) -> Claim:
         """Tell one claim."""
@@ -118,6 +130,28 @@ class ClaimTeller:
             origin_identified=passage.origin_identified,
         )
 
+    def _parts(self, claim: WeighedClaim) -> Iterator[object]:
+        """Give every value that a claim tells of; what is weighed anew is another value."""
+        weighed, record = self.weighed, claim.entry.record.id
+        yield claim
+        for passage in claim.passages:
+            yield weighed.dossier.actors.get(passage.evidence.claimant or "")
+            yield weighed.texts[passage.source.id]
+        own = (*claim.entry.path, "date") if claim.entry.data.date is not None else ("date",)
+        dates = [(*own, "from", index) for index in range(len(claim.dated.from_))] if claim.dated else []
+        attributions = [(*claim.entry.path, "evidence", one.index, "attribution") for one in claim.passages]
+        for path in (*dates, *attributions):
+            proof = weighed.proof_of(record, path)
+            if proof is not None:
+                yield from (proof, (record, path) in weighed.silent)
+                yield weighed.dossier.sources[weighed.quoted[record, path].source]
+
+    def _beside(self, source: Record[Source]) -> tuple[object, ...]:
+        """Give what decides which words may stand beside the passages of a source."""
+        if source.id not in self._words:
+            self._words[source.id] = (self.weighed.printed[source.id], withheld(self.weighed, source))
+        return self._words[source.id]
+
     def _place(self, record: str, path: Path) -> Passage | None:
         weighed, proof = self.weighed, self.weighed.proof_of(record, path)
         if proof is None or (record, path) in weighed.silent:
@@ -134,3 +168,7 @@ class ClaimTeller:
     def _who(self, passage: WeighedPassage) -> str:
         actor = self.weighed.dossier.actors.get(passage.evidence.claimant or "")
         return actor.data.name if actor else naming.unnamed(passage.evidence.words or "")
+
+
+def _sources(claim: WeighedClaim) -> Iterator[Record[Source]]:
+    return (passage.source for passage in claim.passages)

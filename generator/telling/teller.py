@@ -43,7 +43,8 @@ _UNKNOWN = "0" * 12
 def tell(weighed: Weighed, *, site_url: str | None = None, at: Desk | None = None) -> Facts:
     """Tell a dossier without errors, with its version; `site_url` is the address of the site, if it is known.
 
-    `at` is the desk of the dossier, if it is laid out already.
+    `at` is the desk of the dossier, if it is laid out already. With a dossier that was weighed with a memo, claims are
+    told anew only where something that they tell has changed.
     """
     head = weighed.dossier.head
     if head is None:
@@ -60,7 +61,7 @@ def tell(weighed: Weighed, *, site_url: str | None = None, at: Desk | None = Non
         events=teller.records(dossier.events),
         disputes=teller.records(dossier.disputes),
         background=teller.records(dossier.background),
-        claims=[teller.claims.claim(claim) for claim in weighed.claims.values()],
+        claims=[teller.claims.kept(claim, of=(head.data.title, site_url)) for claim in weighed.claims.values()],
         withheld=[teller.claims.withheld(entry) for entry in weighed.withheld.values()],
         origins=weight.origins(weighed),
         differences=weight.differences(weighed),

@@ -76,9 +76,13 @@ def clean(root: Path, out: Path) -> dict[str, bytes]:
 
 
 def _config(root: Path, out: Path, *, dirty: bool) -> MkDocsConfig:
+    config = loaded(root, out)
+    config.plugins.on_startup(command="serve", dirty=dirty)
+    return config
+
+
+def loaded(root: Path, out: Path) -> MkDocsConfig:
     """Load a configuration with plugins that know nothing of another build: MkDocs keeps them in its process."""
     option: Any = next(option for name, option in MkDocsConfig()._schema if name == "plugins")
     option.plugin_cache.clear()
-    config = load_config(str(root / "mkdocs.yml"), site_dir=str(out))
-    config.plugins.on_startup(command="serve", dirty=dirty)
-    return config
+    return load_config(str(root / "mkdocs.yml"), site_dir=str(out))

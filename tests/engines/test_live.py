@@ -1,4 +1,4 @@
-"""A served site after any edits is, byte for byte, what a build from nothing gives: nothing stale, nothing left over."""
+"""A served site after any edits is, byte for byte, what a build from nothing gives: nothing stale, nothing left."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import logging
 import random
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -156,7 +156,8 @@ def test_a_page_by_hand_and_its_links_follow(
     caplog.set_level(logging.INFO)
     live = LiveSite(root, tmp_path / "live", monkeypatch)
     (root / "docs" / "events").mkdir()
-    (root / "docs" / "events" / "by-hand.md").write_text("# By hand\n\n[it](../questions/new-question.md)\n", encoding="utf-8")
+    by_hand = root / "docs" / "events" / "by-hand.md"
+    by_hand.write_text("# By hand\n\n[it](../questions/new-question.md)\n", encoding="utf-8")
     live.edited("docs/events/by-hand.md")
     assert live.whole_builds == 2
     assert b'href="../questions/new-question.md"' in (live.page("events/by-hand/") or b"")
@@ -169,9 +170,9 @@ def test_a_page_by_hand_and_its_links_follow(
 
 
 @pytest.fixture
-def invented(tmp_path: Path) -> Iterator[Path]:
-    synthetic.write(20, tmp_path / "invented")
-    yield tmp_path / "invented"
+def invented(tmp_path: Path) -> Path:
+    synthetic.write(40, tmp_path / "invented")
+    return tmp_path / "invented"
 
 
 def test_a_new_answer_reaches_every_page_that_tells_it(
