@@ -115,8 +115,8 @@
     async function answer(query, stale) {
       var concepts = asked(query);
       if (!concepts.length) return [];
-      var pagefind = await ready;
-      await new Promise(function (go) { setTimeout(go, PAUSE); });
+      var pause = new Promise(function (go) { setTimeout(go, PAUSE); });
+      var pagefind = (await Promise.all([ready, pause]))[0];
       if (stale()) return [];
       var pages = new Map();
       await look(pagefind, ways(concepts, false), pages);

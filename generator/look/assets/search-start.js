@@ -85,7 +85,9 @@
     if (held && held.sent) send.call(held.request);
     if (!plain) load("search-words.js");
     load("search.js");
-    if (paged) load("search-pagefind.js");
+    if (!paged) return;
+    load("search-pagefind.js");
+    import(new URL("../search/pagefind/pagefind.js", here).href).catch(function () {});  // at the same time
   }
 
   /* The theme hears keys only; what is pasted, dictated or composed comes without any. */
