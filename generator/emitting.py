@@ -153,7 +153,7 @@ class _Some(Mapping[str, bytes]):
 
 
 def _emit(contents: Mapping[str, bytes], out: Path, *, in_place: bool) -> Written:
-    _clear_beside(out)
+    stayed = _clear_beside(out)
     planned = {path: (_digest(content),) for path, content in contents.items()}
     before = _manifest(out)
     unchanged = _refuse_strangers(out, planned, before)
@@ -162,8 +162,8 @@ def _emit(contents: Mapping[str, bytes], out: Path, *, in_place: bool) -> Writte
         _Some(contents, tuple(path for path in sorted(contents) if path not in unchanged)),
         *_gone(out, sorted(before.keys() - planned.keys()), before),
     )
-    left = change.left
-    if not (change.written or change.removed or before.keys() - planned.keys() - {*left}):
+    left = (*change.left, *stayed)
+    if not (change.written or change.removed or before.keys() - planned.keys() - {*change.left}):
         _write(out / MANIFEST, _rows(planned))
     elif in_place or (found := _replace(out, change, planned)) is None:
         _change_in_place(out, change, before=before, planned=planned)
@@ -222,13 +222,15 @@ def _change_in_place(out: Path, change: _Change, *, before: _Digests, planned: _
                 new.replace(place)
 
 
-def _clear_beside(out: Path) -> None:
-    """Take away what killed runs left beside a folder."""
+def _clear_beside(out: Path) -> list[str]:
+    """Take away what killed runs left beside a folder; give what somebody wrote into it, which had to stay."""
+    stayed: list[str] = []
     for old in left_beside(out):
         if is_unfinished(old):
             remove(old)
         else:
-            _discard(old, out)
+            stayed += _discard(old, out)
+    return stayed
 
 
 def _discard(old: Path, out: Path) -> tuple[str, ...]:
