@@ -26,7 +26,7 @@ class Moved:
     @property
     def mkdocs(self) -> Built:
         """Give the site as it was before the move."""
-        return Built(self.folder / "build" / "before", self.output)
+        return Built(self.folder / "site", self.output)
 
     @property
     def properdocs(self) -> Built:
@@ -37,11 +37,6 @@ class Moved:
     def zensical(self) -> Built:
         """Give the site of Zensical, mended."""
         return Built(self.folder / "build" / "plain", self.output)
-
-    @property
-    def back(self) -> Built:
-        """Give the site that MkDocs built after it all."""
-        return Built(self.folder / "site", self.output)
 
 
 def commands() -> list[str]:

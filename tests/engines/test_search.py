@@ -172,7 +172,7 @@ def test_search_spellings_stand_nowhere_but_in_their_own_file(site: Built) -> No
     assert {name: hits for name, hits in shown.items() if hits} == {}
 
 
-def test_another_search_box_is_left_alone(browser: Browser, zensical: Built) -> None:
+def test_another_search_box_is_left_alone_and_knows_the_status(browser: Browser, zensical: Built) -> None:
     page = browser.new_page()
     said: list[str] = []
     page.on("pageerror", lambda error: said.append(str(error)))
@@ -180,5 +180,8 @@ def test_another_search_box_is_left_alone(browser: Browser, zensical: Built) -> 
         page.goto(where, wait_until="networkidle")
         assert page.locator("script[src*=search-start]").count() == 1
         assert "native code" in page.evaluate("Worker.toString()")
+        page.locator(".md-search__button").click()
+        page.get_by_role("combobox").press_sequentially("belarus care")
+        page.get_by_role("dialog").get_by_text("stated by one party").first.wait_for()
         assert said == []
         page.close()
