@@ -97,13 +97,9 @@ def _fuzz(name: str, inputs: int) -> None:
                 print(kind, error, data, file=sys.stderr, flush=True)
 
     known = CASES / name
-    options = [
-        f"-runs={inputs}",
-        f"-max_len={LONGEST.get(name, 512)}",
-        "-len_control=10",
-        "-timeout=120",
-        f"-artifact_prefix={place / 'found'}/",
-    ]
+    longest = LONGEST.get(name, 512)
+    options = [f"-runs={inputs}", f"-max_len={longest}", "-len_control=10", "-timeout=300", "-report_slow_units=300"]
+    options.append(f"-artifact_prefix={place / 'found'}/")
     atheris.Setup([sys.argv[0], *options, str(place / "corpus"), *([str(known)] if known.is_dir() else [])], once)
     atheris.Fuzz()
 
