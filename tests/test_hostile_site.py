@@ -12,11 +12,11 @@ from contextlib import closing
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-import bibtexparser
 import icalendar
 import pytest
-import rispy
+import rispy  # type: ignore[import-untyped]  # it ships no types
 import yaml
+from bibtexparser.entrypoint import parse_string
 
 from generator.exports.tables.cells import unguarded
 from generator.site import Site, Wish, build
@@ -159,7 +159,7 @@ def test_the_calendar_has_the_properties_of_a_harmless_one(site: Site, plain: Si
 
 def test_references_are_as_many_as_sources(site: Site) -> None:
     sources = len(json.loads(file(site, "data/sources.csl.json")))
-    entries = bibtexparser.parse_string(file(site, "data/sources.bib").decode("utf-8"))
+    entries = parse_string(file(site, "data/sources.bib").decode("utf-8"))
     assert (len(entries.entries), entries.failed_blocks) == (sources, [])
     assert len(rispy.loads(file(site, "data/sources.ris").decode("utf-8-sig"))) == sources
 

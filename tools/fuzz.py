@@ -26,8 +26,8 @@ SLOWEST = 2.0
 """Seconds of the processor that one input may take."""
 LARGEST = 3 << 30
 """Bytes of memory a run may take."""
-LONGEST = 512
-"""Bytes of an input."""
+LONGEST = {"yaml": 256, "record": 31, "escaping": 128}
+"""Bytes of an input of a target; 512 of others."""
 
 
 def main() -> int:
@@ -97,7 +97,9 @@ def _fuzz(name: str, inputs: int) -> None:
                 print(kind, error, data, file=sys.stderr, flush=True)
 
     known = CASES / name
-    options = [f"-runs={inputs}", f"-max_len={LONGEST}", "-timeout=120", f"-artifact_prefix={place / 'found'}/"]
+    longest = LONGEST.get(name, 512)
+    options = [f"-runs={inputs}", f"-max_len={longest}", "-len_control=10", "-timeout=300", "-report_slow_units=300"]
+    options.append(f"-artifact_prefix={place / 'found'}/")
     atheris.Setup([sys.argv[0], *options, str(place / "corpus"), *([str(known)] if known.is_dir() else [])], once)
     atheris.Fuzz()
 

@@ -6,6 +6,7 @@ May import evidence and everything below it. Must never look an address up.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from functools import partial
 from urllib.parse import urlsplit
@@ -13,6 +14,7 @@ from urllib.parse import urlsplit
 from generator.evidence.weighing import Weighed
 from generator.problems import Problem, Spot
 from generator.reading.suggestions import did_you_mean
+from generator.reading.unseen import shown
 
 TYPES = frozenset(
     """
@@ -31,6 +33,8 @@ _OTHER_WORDS = {
     "video": "motion_picture", "film": "motion_picture", "letter": "personal_communication",
     "email": "personal_communication", "conference": "paper-conference", "press-release": "document",
 }  # fmt: skip
+_ALPHABETS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN")
+"""Alphabets with letters that look the same."""
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*")
 _LANGUAGES = {
     "arabic": "ar", "belarusian": "be", "bulgarian": "bg", "chinese": "zh", "croatian": "hr", "czech": "cs",
@@ -80,8 +84,8 @@ def addresses(weighed: Weighed) -> Iterator[Problem]:
 
 
 def _address(spot: Spot, address: str, wrong: str) -> Problem:
-    shown = re.sub(r"//[^/@]*@", "//…@", address)
-    return Problem(spot, "bad-address", f'"{shown}" {wrong}')
+    without = re.sub(r"//[^/@]*@", "//…@", address)
+    return Problem(spot, "bad-address", f'"{shown(without, longest=120)}" {wrong}')
 
 
 def _wrong(address: str) -> str:
@@ -89,6 +93,8 @@ def _wrong(address: str) -> str:
     try:
         parts = urlsplit(address)
         host, secret = parts.hostname, parts.username is not None or parts.password is not None
+        _ = parts.port  # refused where it is none
+        mixed = _mixed(host or "")
     except ValueError:
         return "is no address; copy it from the browser"
     if re.search(r"\s", address):
@@ -97,7 +103,19 @@ def _wrong(address: str) -> str:
         return "does not begin with https:// or http://; write the whole address"
     if not host:
         return "names no host; write the whole address"
-    return "holds a user name or a password; write the address without them" if secret else ""
+    if secret:
+        return "holds a user name or a password; write the address without them"
+    return f"has letters of {mixed} in one name of its host; type it anew, or copy it from the browser" if mixed else ""
+
+
+def _mixed(host: str) -> str:
+    """Name the alphabets that one part of a host mixes, so that it looks like another; '' where none does."""
+    for label in host.split("."):
+        plain = label.encode("ascii").decode("idna") if label.startswith("xn--") else label
+        scripts = dict.fromkeys(unicodedata.name(letter, "").partition(" ")[0] for letter in plain if letter.isalpha())
+        if len(found := [script.capitalize() for script in scripts if script in _ALPHABETS]) > 1:
+            return " and ".join(found)
+    return ""
 
 
 def _tag_of(language: str) -> str:

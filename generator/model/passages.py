@@ -16,7 +16,7 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", 
 LONGEST_TEXT = 10_000
 """Characters of a text: more than a page of a newspaper. Every rule that looks at a text is bounded by it."""
 Text = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT, pattern=r"\S")]
-Number = int | float
+Number = int | Annotated[float, Field(allow_inf_nan=False)]
 
 
 class FieldError(ValueError):

@@ -295,6 +295,7 @@ _SAY: dict[str, Callable[[Details, str], Misfit]] = {
     "string_type": _text,
     "int_type": _number,
     "float_type": _number,
+    "finite_number": _number,
     "int_from_float": _number,
     "bool_type": _yes_or_no,
     "list_type": _list,

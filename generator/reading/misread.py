@@ -73,8 +73,13 @@ def swallowed_message(lines: Sequence[str], number: int) -> tuple[Place, str]:
     return (number, field.column, field.colon - field.column + 1), f"{found}; {advice}"
 
 
+_FEW_NULLS = 5
+
+
 def foreign(text: str) -> str:
-    """Name the format of a file that is a document of an office program or a web page, not plain text."""
+    """Name the format of a file that is a document of an office program or a web page, or no text, not plain text."""
+    if text.count("\0", 0, 200) > _FEW_NULLS:
+        return "binary, or text in UTF-16"
     head = text[:200].lstrip().lower()
     if head.startswith("{\\rtf"):
         return "RTF"

@@ -53,7 +53,7 @@ def item_moved(lines: Sequence[str], number: int) -> Iterator[Edit]:
 
 def _moves(lines: Sequence[str], firsts: Sequence[int], targets: set[int]) -> Iterator[Edit]:
     found: dict[tuple[int, int, int], int] = {}
-    for rank, first in enumerate(firsts):
+    for rank, first in enumerate(first for first in firsts if first <= len(lines)):
         indent = indent_of(line_at(lines, first))
         for target in targets - {indent}:
             for last in _ends(lines, first):

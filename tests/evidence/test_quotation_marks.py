@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -38,3 +40,10 @@ def test_a_mark_alone(text: str) -> None:
 @given(st.text(alphabet="ab '’‘“”„«»\"‚‹›「」.5", max_size=30))
 def test_length_is_kept(text: str) -> None:
     assert len(outside_quotes(text)) == len(text)
+
+
+@pytest.mark.parametrize("text", ["‘", "“", "„", "«", '"', "a’ ", " ’a", " 'a", "‘a’b", "‚a‘b", "“„«‘"])
+def test_marks_without_a_partner_take_time_in_line_with_their_number(text: str) -> None:
+    started = time.process_time()
+    quoted(text * (200_000 // len(text)))
+    assert time.process_time() - started < 5

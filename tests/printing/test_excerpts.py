@@ -74,3 +74,12 @@ def test_each_file_is_read_once_and_a_line_that_is_not_there_is_left_out() -> No
     assert show(Spot("f")) == (), "the file as a whole is no place in it"
     assert show(Spot("f", 1, 1, 3)) == ("    1 | one", "      | ^^^")
     assert asked == ["f"]
+
+
+def test_of_a_line_of_megabytes_the_part_round_the_place_is_shown() -> None:
+    line = "x" * 1_000_000 + "\u202ewrong" + "y" * 1_000_000
+    shown, carets = excerpt(line, Spot("f", 1, 1_000_002, 5))
+    assert "<U+202E>wrong" in shown
+    assert shown.index("wrong") == carets.index("^^^^^")
+    assert (shown.count("…"), shown.startswith("    1 | …"), shown.endswith("…")) == (2, True, True)
+    assert len(shown) < 150

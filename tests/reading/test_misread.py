@@ -51,7 +51,8 @@ def test_what_to_do_with_a_comment() -> None:
 
 @pytest.mark.parametrize(
     ("text", "kind"),
-    [("{\\rtf1 a: b}", "RTF"), ("\n<!DOCTYPE html>", "HTML"), ("<html>", "HTML"), ("{a: b}", ""), ("", "")],
+    [("{\\rtf1 a: b}", "RTF"), ("\n<!DOCTYPE html>", "HTML"), ("<html>", "HTML"), ("{a: b}", ""), ("", ""),
+     ("PK\x03\x04" + "\0" * 9, "binary, or text in UTF-16"), ("a: \0", "")],
 )
 def test_foreign(text: str, kind: str) -> None:
     assert foreign(text) == kind
