@@ -121,3 +121,13 @@ def test_nothing_is_parted_from_its_marks() -> None:
     assert pieces("漢\u0301ไ\u0e48ก\u0e33") == ["漢\u0301", "ไ\u0e48", "ก\u0e33"]
     assert not fold("👨\u200d👩").breaks(1)
     assert fold("👨👩").breaks(1)
+
+
+@pytest.mark.parametrize("flag", ["🇦🇦", "🇦🇿", "🇿🇦", "🇿🇿"])
+def test_a_flag_is_two_letters_that_stay_together(flag: str) -> None:
+    assert pieces(f"{flag}{flag}") == [flag, flag]
+
+
+@pytest.mark.parametrize(("sign", "kind"), [("🏻", "X"), ("🏿", "X"), ("🏺", "O"), ("🐀", "O"), ("🇦", "R"), ("🇿", "R")])
+def test_the_classes_of_signs_at_the_edge_of_a_range(sign: str, kind: str) -> None:
+    assert word_class(sign) == kind

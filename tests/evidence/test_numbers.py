@@ -141,6 +141,8 @@ def test_zero_stands_alone() -> None:
 
 def test_years_can_be_told() -> None:
     assert [numeral.year_like for numeral in numbers("in 2025, 2,025 men, 25 men, 0999")] == [True, False, False, False]
+    edges = [numeral.year_like for numeral in numbers("1000, 2100, 2101, 2nd, 20.5")]
+    assert edges == [True, True, False, False, False]
 
 
 @given(st.integers(0, 10**12 - 1), st.sampled_from([",", "\u00a0", "\u202f", "\u2009"]))
