@@ -28,7 +28,7 @@ def with_fields(dossier: Dossier, kind: str, id_: str, /, **fields: Any) -> Doss
     record = getattr(dossier, kind)[id_]
     changed = replace(record, data=record.data.model_copy(update=fields))
     claims = {entry.id: entry for entry in claims_of(changed)}
-    return replace(dossier, claims=dossier.claims | claims, **{kind: getattr(dossier, kind) | {id_: changed}})
+    return replace(dossier, claims={**dossier.claims, **claims}, **{kind: getattr(dossier, kind) | {id_: changed}})
 
 
 def with_claim(dossier: Dossier, id_: str, /, **fields: Any) -> Dossier:

@@ -148,13 +148,13 @@ class Runner:
                 for context in contexts:
                     by_context[context][module].add(line)
         found = {}
-        for nodeid in seconds:
+        for nodeid, taken in seconds.items():
             whole: dict[str, set[int]] = defaultdict(set)
             shared = (_FIXTURE + name for name in getattr(self.items[nodeid], "fixturenames", ()))
             for context in (nodeid, *shared):
                 for module, lines in by_context.get(context, {}).items():
                     whole[module] |= lines
-            found[nodeid] = Reached(seconds[nodeid], {module: sorted(lines) for module, lines in whole.items()})
+            found[nodeid] = Reached(taken, {module: sorted(lines) for module, lines in whole.items()})
         return found
 
     def _run(self, test: str, after: str | None) -> None:

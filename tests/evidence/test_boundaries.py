@@ -128,6 +128,15 @@ def test_a_flag_is_two_letters_that_stay_together(flag: str) -> None:
     assert pieces(f"{flag}{flag}") == [flag, flag]
 
 
+@pytest.mark.parametrize(
+    ("signs", "kind"),
+    [("\u30fa\u30ff\u31ff\u32fe\u3357\uff9d", "K"), ("\u02c5\u02ff\ua721\u24e9", "A"), ("\u05f2\ufb28\ufb4f", "H"),
+     ("\u3007\u3400\u4dbf\u4e00\u9fff", "U")],
+)  # fmt: skip
+def test_the_first_and_last_letters_of_a_script(signs: str, kind: str) -> None:
+    assert {word_class(sign) for sign in signs} == {kind}
+
+
 @pytest.mark.parametrize(("sign", "kind"), [("🏻", "X"), ("🏿", "X"), ("🏺", "O"), ("🐀", "O"), ("🇦", "R"), ("🇿", "R")])
 def test_the_classes_of_signs_at_the_edge_of_a_range(sign: str, kind: str) -> None:
     assert word_class(sign) == kind

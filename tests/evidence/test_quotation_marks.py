@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.evidence.quotation_marks import LONE, QUOTED, outside_quotes
+from generator.evidence.quotation_marks import LONE, QUOTED, outside_quotes, quoted
 
 PAIRS = ("“”", "„“", "„”", "«»", "»«", '""', "‚‘", "‚’", "‘’", "‹›", "›‹", "「」", "『』", "''", "’’", "””")
 
@@ -28,6 +28,13 @@ def test_words_between_two_marks(pair: str, words: str) -> None:
 )  # fmt: skip
 def test_apostrophes_begin_no_quotation(text: str) -> None:
     assert QUOTED.search(text) is None
+
+
+def test_whole_quotations_are_found_with_their_marks_and_can_be_blanked_out() -> None:
+    text = "She said “yes” and 'no', he “maybe"
+    assert [match.group() for match in quoted(text)] == ["“yes”", "'no'"]
+    assert outside_quotes(text) == "She said       and     , he “maybe"
+    assert (quoted("She said yes"), outside_quotes("She said yes")) == ([], "She said yes")
 
 
 @pytest.mark.parametrize("text", ["„at least 12", "at least 12“", "“at least", "‹at least", "「at least", "‚at least"])

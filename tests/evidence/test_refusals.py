@@ -445,6 +445,16 @@ LINES = "The red fox ran. The red hen sat.\nA blue fox sat, and a blue hen ran [
                 "column 9",
             ],
         ),
+        (
+            "交换",
+            "交换我们同意。他们交换了",
+            ("", ""), ("quotation-not-unique", None),
+            [
+                '"交换" stands in the source twice; add prefix: or suffix: with the words before or after it',
+                'line 1, column 1: >>交换<<我们同意。他们交换了 (suffix: "我")',
+                'line 1, column 10: 交换我们同意。他们>>交换<<了 (prefix: "们")',
+            ],
+        ),
     ],
 )  # fmt: skip
 def test_what_a_refusal_says(
