@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from generator.checking.prose import things
+from generator.checking.rules import CLAIM_RULES, THING_RULES
 from generator.evidence.weighing import Weighed
+from generator.problems import Problem
 from generator.reading.dossier import Dossier
 from generator.reading.files import read
 from generator.reading.joining import claims_of
@@ -53,3 +57,13 @@ def weighed_with(weighed: Weighed, kind: str, id_: str = "", /, **fields: Any) -
 def weighed_with_claim(weighed: Weighed, id_: str, /, **fields: Any) -> Weighed:
     """Give what was weighed with fields of one claim changed since: for rules that look at the records alone."""
     return replace(weighed, dossier=with_claim(weighed.dossier, id_, **fields))
+
+
+def found_by(rule: Callable[[Any], Iterator[Problem]], weighed: Weighed) -> Iterator[Problem]:
+    """Give what a rule finds, whatever it looks at: the whole, one claim, or one record or claim as it is written."""
+    if rule in CLAIM_RULES:
+        looked_at: Iterable[object] = weighed.claims.values()
+    else:
+        looked_at = things(weighed.dossier) if rule in THING_RULES else [weighed]
+    for one in looked_at:
+        yield from rule(one)

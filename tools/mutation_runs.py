@@ -135,8 +135,10 @@ class Runner:
             self._coverage.switch_context(nodeid)
             self.failed, begun = "", time.process_time()
             self._run(nodeid, after)
-            if self.failed:
-                raise RuntimeError(f"{nodeid} fails before anything is changed:\n{self._told}")
+            if self.failed:  # as one that counts time does on a busy machine
+                print(f"left out, as it fails before anything is changed: {nodeid}\n{self._told}", flush=True)
+                del self.items[nodeid]
+                continue
             seconds[nodeid] = time.process_time() - begun
         self._coverage.stop()
         by_context: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
@@ -146,13 +148,13 @@ class Runner:
                 for context in contexts:
                     by_context[context][module].add(line)
         found = {}
-        for nodeid in tests:
+        for nodeid, taken in seconds.items():
             whole: dict[str, set[int]] = defaultdict(set)
             shared = (_FIXTURE + name for name in getattr(self.items[nodeid], "fixturenames", ()))
             for context in (nodeid, *shared):
                 for module, lines in by_context.get(context, {}).items():
                     whole[module] |= lines
-            found[nodeid] = Reached(seconds[nodeid], {module: sorted(lines) for module, lines in whole.items()})
+            found[nodeid] = Reached(taken, {module: sorted(lines) for module, lines in whole.items()})
         return found
 
     def _run(self, test: str, after: str | None) -> None:

@@ -129,5 +129,5 @@ def _place(weighed: Weighed, answer: Answer) -> Spot:
 
 def _quoted(weighed: Weighed, answer: Answer) -> str:
     first = answer.given[0]
-    passage = weighed.claims[first.claim].passages[first.index]
+    passage = weighed.claims[first.claim].passage(first.index)
     return f'{passage.source.id}, "{shorten(passage.proof.exact)}"'

@@ -228,7 +228,7 @@ def settling(text: Folded, span: Span, places: Sequence[Span]) -> tuple[str, str
         words = text.text[at:start].strip()
         if words and _begins(text, at) and not any(stands_before(text, other, words) for other, _ in others):
             return "prefix", words
-    for at in range(end + 1, min(len(text.text), end + 100) + 1):
+    for at in range(end + 1, min(len(text.text) + 1, end + 100)):
         words = text.text[end:at].strip()
         if words and _ends(text, at) and not any(stands_after(text, other, words) for _, other in others):
             return "suffix", words

@@ -86,6 +86,10 @@ class WeighedClaim:
         """Give the passages that keep their place without a word: their source, stance and reason."""
         return tuple(evidence for evidence in self.entry.data.evidence if evidence.withheld)
 
+    def passage(self, index: int) -> WeighedPassage:
+        """Give a passage by its number among all of the claim's, of which `passages` lacks those that are withheld."""
+        return next(passage for passage in self.passages if passage.index == index)
+
     @property
     def date_basis(self) -> str:
         """Say how the date is known: `stated`, `derived`, or empty where there is none."""

@@ -165,7 +165,7 @@ def _differing(sheet: Sheet, difference: found.Difference, answers: list[found.A
 
 
 def _passage(sheet: Sheet, given: found.Given) -> WeighedPassage:
-    return sheet.weighed.claims[given.claim].passages[given.index]
+    return sheet.weighed.claims[given.claim].passage(given.index)
 
 
 def _basis(difference: found.Difference, answers: Iterable[found.Answer]) -> str:

@@ -67,9 +67,9 @@ def test_every_text_of_the_editors_is_read_and_no_other(root: Path) -> None:
     wanted = set()
     for file in (root / "facts").rglob("*.yml"):
         name = file.relative_to(root / "facts").with_suffix("").as_posix()
-        for path, text in strings(yaml.safe_load(file.read_text(encoding="utf-8"))):
-            if OWN_VOICE.fullmatch(f"{name}:{path}"):
-                wanted.add((f"{name}:{path}", text))
+        for place, text in strings(yaml.safe_load(file.read_text(encoding="utf-8"))):
+            if OWN_VOICE.fullmatch(f"{name}:{place}"):
+                wanted.add((f"{name}:{place}", text))
     assert found == wanted
     assert len(found) > 50
 

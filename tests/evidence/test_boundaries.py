@@ -127,3 +127,22 @@ def test_nothing_is_parted_from_its_marks() -> None:
 def test_the_short_way_through_a_plain_text_leads_where_the_long_one_does(text: str) -> None:
     with_katakana = bounds(f"{text} カー")  # of a class for which all rules are gone through
     assert bounds(text).inside[: len(text)] == with_katakana.inside[: len(text)]
+
+
+@pytest.mark.parametrize("flag", ["🇦🇦", "🇦🇿", "🇿🇦", "🇿🇿"])
+def test_a_flag_is_two_letters_that_stay_together(flag: str) -> None:
+    assert pieces(f"{flag}{flag}") == [flag, flag]
+
+
+@pytest.mark.parametrize(
+    ("signs", "kind"),
+    [("\u30fa\u30ff\u31ff\u32fe\u3357\uff9d", "K"), ("\u02c5\u02ff\ua721\u24e9", "A"), ("\u05f2\ufb28\ufb4f", "H"),
+     ("\u3007\u3400\u4dbf\u4e00\u9fff", "U")],
+)  # fmt: skip
+def test_the_first_and_last_letters_of_a_script(signs: str, kind: str) -> None:
+    assert {word_class(sign) for sign in signs} == {kind}
+
+
+@pytest.mark.parametrize(("sign", "kind"), [("🏻", "X"), ("🏿", "X"), ("🏺", "O"), ("🐀", "O"), ("🇦", "R"), ("🇿", "R")])
+def test_the_classes_of_signs_at_the_edge_of_a_range(sign: str, kind: str) -> None:
+    assert word_class(sign) == kind

@@ -48,8 +48,7 @@ def test_what_a_sentence_tells_of_itself() -> None:
     coverage = account(TEXT, quoted=[at("One two")], set_aside=[(at("three four five"), "opinion")])
     first = coverage.sentences[0]
     assert (TEXT[first.start : first.end], first.words) == ("One two three four five.", 5)
-    assert first.share == pytest.approx(0.4)
-    assert first.set_aside_share == pytest.approx(0.6)
+    assert [first.share, first.set_aside_share] == pytest.approx([0.4, 0.6])
 
 
 def test_pieces_of_a_sentence_add_up_and_half_words_do_not_count() -> None:

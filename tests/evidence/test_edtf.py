@@ -143,6 +143,8 @@ def test_order() -> None:
     ordered = [date.text for date in sorted(map(parse_edtf, texts))]
     assert ordered == ["../2025-01-01", "2025-01-01", "2025", "2025-06-02", "2025-06-02/..", "2025-06-09"]
     assert len({parse_edtf(text) for text in texts * 2}) == len(texts)
+    same = parse_edtf("2025")
+    assert not same < parse_edtf("2025")
 
 
 def _day(struct: time.struct_time) -> dt.date:

@@ -101,6 +101,13 @@ def test_an_adverb_governs_the_clause_round_it(hedge: str) -> None:
         assert dropped("They left early.", [passage]) == []
 
 
+@pytest.mark.parametrize("sign", [";", ":", ",", " \u2014 "])
+def test_a_hedge_governs_no_further_clause(sign: str) -> None:
+    passage = f"The council reportedly opened a park{sign} the boards are rotten."
+    assert dropped("The boards are rotten.", [passage]) == []
+    assert dropped("The council opened a park.", [passage]) == [("reportedly", "report")]
+
+
 def test_two_words_or_a_third_of_them_are_enough() -> None:
     passage = "Reportedly the council opened seven parks along rivers."
     assert dropped("The council met.", [passage]) == []

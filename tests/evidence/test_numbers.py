@@ -52,6 +52,8 @@ def found(text: str) -> list[tuple[object, str]]:
         ("24abc and 3rdx and 7q men", []),
         ("two; hundred men came, two. Thousand men left", [2, 100, 2, 1000]),
         ("hundred men", [100]),
+        ("two hundred five men, two hundred fifty thousand", [205, 250_000]),
+        ("two hundred and men, two hundred and, five", [200, 200, 5]),
         ("the 1990s, 10am, 5km", [1990, 10, 5]),
         ("thousands, hundreds of dozens, several hundred, a few thousand", []),
         ("a hundred, a dozen, half a million", [100, 12, 500000]),
@@ -141,6 +143,8 @@ def test_zero_stands_alone() -> None:
 
 def test_years_can_be_told() -> None:
     assert [numeral.year_like for numeral in numbers("in 2025, 2,025 men, 25 men, 0999")] == [True, False, False, False]
+    edges = [numeral.year_like for numeral in numbers("1000, 2100, 2101, 2nd, 20.5")]
+    assert edges == [True, True, False, False, False]
 
 
 @given(st.integers(0, 10**12 - 1), st.sampled_from([",", "\u00a0", "\u202f", "\u2009"]))

@@ -32,6 +32,13 @@ def test_apostrophes_begin_no_quotation(text: str) -> None:
     assert quoted(text) == []
 
 
+def test_whole_quotations_are_found_with_their_marks_and_can_be_blanked_out() -> None:
+    text = "She said “yes” and 'no', he “maybe"
+    assert [match.group() for match in quoted(text)] == ["“yes”", "'no'"]
+    assert outside_quotes(text) == "She said       and     , he “maybe"
+    assert (quoted("She said yes"), outside_quotes("She said yes")) == ([], "She said yes")
+
+
 @pytest.mark.parametrize("text", ["„at least 12", "at least 12“", "“at least", "‹at least", "「at least", "‚at least"])
 def test_a_mark_alone(text: str) -> None:
     assert LONE.search(outside_quotes(text)) is not None

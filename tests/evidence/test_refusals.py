@@ -6,7 +6,7 @@ import pytest
 
 from generator.evidence.folding import fold
 from generator.evidence.quotations import prove
-from generator.evidence.refusals import Refusal, caseless, shown
+from generator.evidence.refusals import Refusal, caseless, settling, shown
 
 LINES = "The red fox ran. The red hen sat.\nA blue fox sat, and a blue hen ran [sic] home [...] at last."
 
@@ -445,6 +445,16 @@ LINES = "The red fox ran. The red hen sat.\nA blue fox sat, and a blue hen ran [
                 "column 9",
             ],
         ),
+        (
+            "交换",
+            "交换我们同意。他们交换了",
+            ("", ""), ("quotation-not-unique", None),
+            [
+                '"交换" stands in the source twice; add prefix: or suffix: with the words before or after it',
+                'line 1, column 1: >>交换<<我们同意。他们交换了 (suffix: "我")',
+                'line 1, column 10: 交换我们同意。他们>>交换<<了 (prefix: "们")',
+            ],
+        ),
     ],
 )  # fmt: skip
 def test_what_a_refusal_says(
@@ -468,6 +478,18 @@ def test_what_a_refusal_says(
 )
 def test_words_are_shown_on_one_line_with_the_middle_left_out(words: str, limit: int, as_shown: str) -> None:
     assert shown(words, limit) == as_shown
+
+
+@pytest.mark.parametrize(("length", "told"), [(98, True), (99, False)])
+def test_what_settles_a_place_has_less_than_a_hundred_characters_with_its_space(length: int, told: bool) -> None:
+    word = "x" * length
+    same = " and on" * 20
+    before = fold(f"Here {word} red{same} There y{word[1:]} red{same}")
+    spans = [(at, at + 3) for at in range(len(before.text)) if before.text.startswith("red", at)]
+    assert settling(before, spans[0], spans) == (("prefix", word) if told else ("", ""))
+    after = fold(f"{same} red {word} here.{same} red {word[1:]}y there.")
+    spans = [(at, at + 3) for at in range(len(after.text)) if after.text.startswith("red", at)]
+    assert settling(after, spans[0], spans) == (("suffix", word) if told else ("", ""))
 
 
 @pytest.mark.parametrize(("text", "small"), [("ABC", "abc"), ("İA", "İa"), ("STRASSE ẞ", "strasse ß"), ("aİ", "aİ")])

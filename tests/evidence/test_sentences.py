@@ -82,6 +82,10 @@ def test_lines_bullets_and_empty_lines() -> None:
     assert read(text) == ["A title", "one", "two", "a \u2022 b", "[1] a note"]
 
 
+def test_white_space_at_the_end_of_a_line_is_no_part_of_a_sentence() -> None:
+    assert read("one \ntwo  \n \u2022 three\u00a0\t") == ["one", "two", "three"]
+
+
 def test_words() -> None:
     text = "Clinton\u2019s 1,200 under-25s, at 3.5 \u2014 cafe\u0301."
     assert [text[start:end] for start, end in words(text)] == [

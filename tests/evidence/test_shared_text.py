@@ -156,6 +156,15 @@ def test_long_texts_may_share_more_by_chance() -> None:
     assert found({name: f"{short[name]} {filler[name]}" for name in filler}) == {}
 
 
+def test_words_right_behind_a_quotation_mark_are_writing_again() -> None:
+    words = "tired bakers quickly mended every broken oven before winter guests came along muddy roads carrying seven "
+    words += "wooden crates with bread"
+    assert len(words.split()) == 20
+    texts = {"one": f"“Yes.”{words}. Then", "other": f"Officials say {words} today."}
+    (item,) = found(texts).values()
+    assert item.passages[0].words == 20
+
+
 def test_case_typography_line_breaks_and_punctuation_do_not_matter() -> None:
     one = (
         "The old harbour–crane, broken since winter, was quietly sold for scrap in May. Nobody’s complaint stopped "

@@ -72,3 +72,30 @@ def test_generated_text_changes_nothing(heard: list[Heard], extra: Heard) -> Non
 @given(st.lists(HEARD, min_size=1, max_size=8))
 def test_repeating_a_passage_adds_no_voice(heard: list[Heard]) -> None:
     assert voices([*heard, heard[0]]) == voices(heard)
+
+
+def test_voices_stand_in_the_order_of_stance_kind_name_and_party() -> None:
+    heard = [
+        replace(ARTICLE, supports=False),
+        replace(MINISTRY, speaker="b"), replace(MINISTRY, speaker="a", party="south"), replace(MINISTRY, speaker="a"),
+        replace(ARTICLE, origin="z"), replace(ARTICLE, origin="y"),
+        replace(ARTICLE, kind="unnamed", speaker="some", origin="x"),
+    ]  # fmt: skip
+    told = [(voice.kind, voice.speaker, voice.party, voice.origins[0], voice.supports) for voice in voices(heard)]
+    assert told == [
+        ("actor", "a", "north", "text of s1", True),
+        ("actor", "a", "south", "text of s1", True),
+        ("actor", "b", "north", "text of s1", True),
+        ("unnamed", "some", None, "x", True),
+        ("article", "", None, "y", True),
+        ("article", "", None, "z", True),
+        ("article", "", None, "text of s1", False),
+    ]
+
+
+def test_unnamed_speakers_of_one_origin_are_one_voice_with_the_words_of_each() -> None:
+    some = replace(ARTICLE, kind="unnamed", speaker="some", origin="x", identified=True)
+    (voice,) = voices([some, replace(some, speaker="others", source="s0"), some])
+    assert (voice.speaker, voice.sources, voice.identified) == ("others, some", ("s0", "s1"), True)
+    (voice,) = voices([some, replace(some, identified=False)])
+    assert not voice.identified

@@ -21,7 +21,7 @@ from generator.problems import MOST, Problem
 from generator.reading.files import read
 from generator.reading.misfits import DEVICES
 from generator.reading.octets import FACTS_LIMIT, MEGABYTE, TEXT_LIMIT
-from generator.reading.yaml_text import DEEPEST, LARGEST
+from generator.reading.yaml_glance import DEEPEST, LARGEST
 from tests.case_files import copy_example, lock
 
 FACT, TEXT = "facts/events/x.yml", "seeds/gazette.txt"

@@ -1,0 +1,33 @@
+"""Days of the week that are not the calendar's, and days that no calendar has."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.checking.dates import wrong_weekday
+from generator.evidence.weighing import Weighed, weigh
+from tests.changed_example import example, found_by, weighed_with
+
+
+@pytest.fixture(scope="module")
+def weighed() -> Weighed:
+    return weigh(example())
+
+
+@pytest.mark.parametrize(
+    ("title", "wrong"),
+    [
+        ("It was Tuesday, 4 March 2025", []),
+        ("It was Monday, 4 March 2025 or Tuesday", [("Monday, 4 March 2025", "that day is a Tuesday")]),
+        ("It was Monday 31 June 2025", [("Monday 31 June 2025", "there is no such day")]),
+        ("On Sunday 30 June 2025, on 1 July 2025 (Monday)",
+         [("Sunday 30 June 2025", "that day is a Monday"), ("1 July 2025 (Monday)", "that day is a Tuesday")]),
+    ],
+)  # fmt: skip
+def test_a_day_of_the_week_is_that_of_its_date(weighed: Weighed, title: str, wrong: list[tuple[str, str]]) -> None:
+    told = list(found_by(wrong_weekday, weighed_with(weighed, "events", "ferry-start", title=title)))
+    assert {problem.code for problem in told} <= {"wrong-weekday"}
+    assert [problem.message for problem in told] == [
+        f'"{words}" is no date of the calendar: {why}; correct one of the two' for words, why in wrong
+    ]
+    assert {problem.spot.file for problem in told} <= {"facts/events/ferry-start.yml"}
