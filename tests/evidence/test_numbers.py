@@ -176,6 +176,6 @@ def test_spans_never_overlap(text: str) -> None:
     "piece", ["1,", "1,111", "9", "1.1", "-", "one hundred and ", "twenty ", "thousand ", "\u00a01"]
 )
 def test_hostile_text_is_quick(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     numbers(piece * (50_000 // len(piece)))
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
