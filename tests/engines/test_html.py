@@ -21,7 +21,7 @@ VERSION = "26.9.27"
 SHA256 = "22f15dd39a33bed929d2a5c0cddf5946849a647eca9272bf4d5d00bc7e7a4d47"
 OF_A_DISK = re.compile(
     r"Resource violates Content Security Policy \(meta tag\): external "
-    r"(stylesheet|script) “(\.\./|/)*assets/[\w./-]*”"
+    r"(stylesheet|script) “(?!//)[^:”]*”"
 )
 """The checker reads files, and on a disk no file is of one site with another. In a browser they are: see the policy."""
 DATA = re.compile(r'<script (?:id="__config" type="application/json"|type="application/ld\+json")>')
