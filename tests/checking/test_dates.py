@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.checking.dates import wrong_weekday
+from generator.checking.dates import not_in_passages, wrong_weekday
 from generator.evidence.weighing import Weighed, weigh
+from generator.model.passages import Dated
 from tests.changed_example import example, weighed_with
 
 
@@ -31,3 +32,12 @@ def test_a_day_of_the_week_is_that_of_its_date(weighed: Weighed, title: str, wro
         f'"{words}" is no date of the calendar: {why}; correct one of the two' for words, why in wrong
     ]
     assert {problem.spot.file for problem in told} <= {"facts/events/ferry-start.yml"}
+
+
+def test_a_stated_date_of_a_record_rests_on_a_passage(weighed: Weighed) -> None:
+    bare = Dated.model_validate("2025-03-10")
+    (problem,) = not_in_passages(weighed_with(weighed, "events", "ferry-start", date=bare))
+    assert problem.code == "date-not-in-passage"
+    assert problem.message == (
+        '"2025-03-10" rests on no passage; write stated: 2025-03-10, and its passage under from:'
+    )
