@@ -7,7 +7,7 @@ import pytest
 from generator.checking.dates import not_in_passages, wrong_weekday
 from generator.evidence.weighing import Weighed, weigh
 from generator.model.passages import Dated
-from tests.changed_example import example, weighed_with
+from tests.changed_example import example, weighed_with, weighed_with_claim
 
 
 @pytest.fixture(scope="module")
@@ -41,3 +41,18 @@ def test_a_stated_date_of_a_record_rests_on_a_passage(weighed: Weighed) -> None:
     assert problem.message == (
         '"2025-03-10" rests on no passage; write stated: 2025-03-10, and its passage under from:'
     )
+
+
+def test_a_stated_date_of_a_claim_rests_on_its_own_passages(weighed: Weighed) -> None:
+    def told(claim: str, date: str) -> list[str]:
+        changed = weighed_with_claim(weighed, claim, date=Dated.model_validate(date))
+        return [problem.message for problem in not_in_passages(changed)]
+
+    assert told("closure-agreed", "2025-03-04") == []
+    assert told("closure-agreed", "2025-03-05") == [
+        '"2025-03-05" does not stand in full in its passages, which name "Tuesday, 4 March 2025", "4 March 2025"; '
+        "correct it, or write derived:, from: and because:"
+    ]
+    assert told("free-ferry", "2025-03-05") == [
+        '"2025-03-05" does not stand in full in its passages; correct it, or write derived:, from: and because:'
+    ]
