@@ -152,7 +152,7 @@ def _reach(plan: Plan, runner: Runner) -> Reach:
     kept = plan.kept / "reach.json"
     data = json.loads(kept.read_text(encoding="utf-8")) if kept.exists() else {}
     modules = _digest(plan.files.values())
-    files = {path: _digest([path]) for path in {item.path for item in runner.items.values()}}
+    files = {path: _digest(_with_data(path)) for path in {item.path for item in runner.items.values()}}
     digests = {test: f"{modules} {files[item.path]}" for test, item in runner.items.items()}
     known = {test: row for test, row in data.items() if row["digest"] == digests.get(test)}
     if new := [test for test in runner.items if test not in known]:
@@ -173,6 +173,11 @@ def _settled(row: Mapping[str, str] | None, state: str) -> bool:
 
 def _within(module: str, name: str) -> bool:
     return not name or f".{name}." in f".{module}."
+
+
+def _with_data(test: Path) -> list[Path]:
+    """Give a file of tests, and what its tests read: tests/test_cases.py reads tests/cases."""
+    return [test, *_files(test.parent / test.stem.removeprefix("test_"))]
 
 
 def _files(path: Path) -> list[Path]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from generator.checking.dates import wrong_weekday
+from generator.checking.dates import not_in_passages, wrong_weekday
 from generator.evidence.weighing import Weighed, weigh
-from tests.changed_example import example, found_by, weighed_with
+from generator.model.passages import Dated
+from tests.changed_example import example, found_by, weighed_with, weighed_with_claim
 
 
 @pytest.fixture(scope="module")
@@ -31,3 +32,27 @@ def test_a_day_of_the_week_is_that_of_its_date(weighed: Weighed, title: str, wro
         f'"{words}" is no date of the calendar: {why}; correct one of the two' for words, why in wrong
     ]
     assert {problem.spot.file for problem in told} <= {"facts/events/ferry-start.yml"}
+
+
+def test_a_stated_date_of_a_record_rests_on_a_passage(weighed: Weighed) -> None:
+    bare = Dated.model_validate("2025-03-10")
+    (problem,) = not_in_passages(weighed_with(weighed, "events", "ferry-start", date=bare))
+    assert problem.code == "date-not-in-passage"
+    assert problem.message == (
+        '"2025-03-10" rests on no passage; write stated: 2025-03-10, and its passage under from:'
+    )
+
+
+def test_a_stated_date_of_a_claim_rests_on_its_own_passages(weighed: Weighed) -> None:
+    def told(claim: str, date: str) -> list[str]:
+        changed = weighed_with_claim(weighed, claim, date=Dated.model_validate(date))
+        return [problem.message for problem in not_in_passages(changed)]
+
+    assert told("closure-agreed", "2025-03-04") == []
+    assert told("closure-agreed", "2025-03-05") == [
+        '"2025-03-05" does not stand in full in its passages, which name "Tuesday, 4 March 2025", "4 March 2025"; '
+        "correct it, or write derived:, from: and because:"
+    ]
+    assert told("free-ferry", "2025-03-05") == [
+        '"2025-03-05" does not stand in full in its passages; correct it, or write derived:, from: and because:'
+    ]

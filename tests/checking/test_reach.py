@@ -131,6 +131,14 @@ def test_the_newest_entry_is_named_and_of_two_alike_the_first_in_the_files(weigh
     assert "of 2025-04-01 at facts/sources/gazette.yml:" in problem.message
 
 
+def test_of_two_kinds_of_one_day_the_first_in_the_files_is_named(weighed: Weighed) -> None:
+    correction = Correction.model_validate(DAY | {"wrong": "a", "now": "b"})
+    reading = SecondReading.model_validate(DAY | {"by": "A", "digest": "0" * 16})
+    late = weighed_with_claim(weighed, "bridge-shut", corrections=[correction])
+    (problem,) = out_of_date(weighed_with_claim(late, "free-ferry", second_reading=reading))
+    assert "older than a second reading of 2025-03-13 at facts/agreements/bridge-closure.yml:" in problem.message
+
+
 @pytest.mark.parametrize("date", ["2025-03-12", "2025-03", "no date", "../2026"])
 def test_an_entry_that_is_no_later(weighed: Weighed, date: str) -> None:
     assert list(out_of_date(weighed_with(weighed, "sources", "courier", accessed=date))) == []

@@ -50,6 +50,11 @@ def test_withheld_words_are_no_context_even_where_they_are_published() -> None:
     assert of(TEXT, "It was full", TEXT, withheld=("ferry left",))[0] == "…at ten. "
 
 
+def test_context_ends_at_signs_that_are_withheld() -> None:
+    assert of("a ( b c", "c", "a ( b c", withheld=("(",)) == ["…b ", ""]
+    assert of("c a ( b", "c", "c a ( b", withheld=("(",)) == ["", " a…"]
+
+
 def test_no_more_than_fifteen_words_stand_on_a_side() -> None:
     text = " ".join(f"word{number}" for number in range(60))
     before, after = of(text, "word30", text)

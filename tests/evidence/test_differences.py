@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.evidence.differences import NOT_TOLD, Given, answer_text, answers, compare, judge
+from generator.evidence.differences import NOT_TOLD, Given, QuestionKind, answer_text, answers, compare, judge
 from generator.model.passages import Value
 from generator.model.records import Reading
 
@@ -103,6 +103,31 @@ def test_dates_are_computed(one: str, other: str, meaning: str) -> None:
     judged = judge(value(date=one), value(date=other), kind="date")
     assert judged is not None
     assert judged[0] == meaning
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind", "told"),
+    [
+        ({"exactly": 1}, {"at_least": 1}, "amount", ("compatible", "One number can meet both.")),
+        ({"exactly": 1}, {"more_than": 1}, "amount", ("contradictory", "No number can meet both.")),
+        ({"date": "2025"}, {"date": "2025-06"}, "date", ("compatible", "One date can meet both.")),
+        ({"date": "2024"}, {"date": "2025"}, "date", ("contradictory", "No date can meet both.")),
+        ({"date": "2024/.."}, {"date": "2025"}, "date", ("compatible", "One date can meet both.")),
+        ({"date": "../2024"}, {"date": "2025/.."}, "date", ("contradictory", "No date can meet both.")),
+        ({"date": "2024~"}, {"date": "2024"}, "date", ("compatible", "One date can meet both.")),
+        ({"date": "2024~"}, {"date": "2025"}, "date", None),
+        ({"date": "soon"}, {"date": "2025"}, "date", None),
+        ({"words": "a"}, {"words": "b"}, "words", None),
+        ({"exactly": 1}, {"exactly": 2}, "limit", None),
+        ({"exactly": 1, "scope": "a"}, {"exactly": 2}, "amount",
+         ("not comparable", "The two do not cover the same, or it is not clear what they cover.")),
+    ],
+)  # fmt: skip
+def test_what_two_answers_mean(
+    one: dict[str, Any], other: dict[str, Any], kind: QuestionKind, told: tuple[str, str] | None
+) -> None:
+    assert judge(value(**one), value(**other), kind=kind) == told
+    assert judge(value(**other), value(**one), kind=kind) == told
 
 
 def test_uncertain_dates_that_do_not_meet_need_a_reading() -> None:

@@ -42,9 +42,12 @@ def test_an_empty_text_has_nothing_near() -> None:
 
 def test_a_passage_that_stands_twice_is_widened() -> None:
     text = "First the red house burned. Then the red house burned again."
-    passage = near("the red house burnt", text)
+    assert near("the red house burnt", text) == "First the red house burned."
+    again = "So it was. The red house burned. And the red house burned."
+    passage = near("red house burnt", again)
     assert passage is not None
-    assert text.count(passage) == 1
+    assert again.count(passage) == 1
+    assert near("ha ha hu", "ha ha ha " * 30) == "ha ha ha"  # a few words more do not help
 
 
 @given(st.sampled_from(SEEDS), st.integers(0, 3000), st.integers(20, 150))

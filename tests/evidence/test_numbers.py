@@ -137,6 +137,15 @@ def test_every_number_word_is_known_however_it_is_written(names: list[str]) -> N
             assert (numeral.value, numeral.form) == (first + at * step, "words")
 
 
+def test_each_number_of_a_date_in_figures_has_its_place() -> None:
+    text = "on 02.06.2025 and 1.2.3 million"
+    told = [(text[one.start : one.end], one.value, one.form, one.scale) for one in numbers(text)]
+    assert told == [
+        ("02", 2, "digits", 1), ("06", 6, "digits", 1), ("2025", 2025, "digits", 1),
+        ("1", 1, "digits", 1), ("2", 2, "digits", 1), ("3 million", 3_000_000, "digits", 10**6),
+    ]  # fmt: skip
+
+
 def test_zero_stands_alone() -> None:
     assert [value for value, _ in found("twenty zero and zero hundred")] == [20, 0, 0]
 

@@ -455,6 +455,16 @@ LINES = "The red fox ran. The red hen sat.\nA blue fox sat, and a blue hen ran [
                 'line 1, column 10: 交换我们同意。他们>>交换<<了 (prefix: "们")',
             ],
         ),
+        (
+            "xxx",
+            "a xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx b",
+            ("", ""), ("quotation-not-found", None),
+            [
+                '"xxx" stands in the source only inside the longer word "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx … '
+                'xxxxxxxxxxxxxxxxxxxxxxxxxxx"; quote the whole word',
+                "line 1, column 3: a >>xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx … xxxxxxxxxxxxxxxxxxxxxxxxxxx<< b",
+            ],
+        ),
     ],
 )  # fmt: skip
 def test_what_a_refusal_says(

@@ -86,6 +86,12 @@ def test_a_shared_origin_counts_once_in_words() -> None:
     )
 
 
+def test_where_nobody_states_it_the_words_say_so() -> None:
+    assert decide((), opposed=OPPOSED, names=NAMES).inputs == "No voice."
+    rejected = decide(voices([against(SOUTH)]), opposed=OPPOSED, names=NAMES).inputs
+    assert rejected == "Rejected by Southland (one source)."
+
+
 def test_rejection_is_told_in_words() -> None:
     decided = decide(voices([NORTH, against(SOUTH)]), opposed=OPPOSED, names=NAMES)
     assert decided.inputs == "Stated by the Ministry, for Northland (one source); rejected by Southland (one source)."
