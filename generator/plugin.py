@@ -166,7 +166,9 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002  # passed by name
         """Mend the page as the theme and Markdown left it, and give it its policy; one that was kept has both."""
         if self.warm is None:
-            return self._mended(output, name=page.file.dest_uri)
+            output = self._mended(output, name=page.file.dest_uri)
+            whole = self.live is not None and self.live.whole is None
+            return output.replace(self.draft.held, self.draft.version) if whole else output
         if self.warm.found(page.file.src_uri) is None:
             output = self._mended(output, name=page.file.dest_uri)
             if not self.missed:

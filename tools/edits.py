@@ -27,7 +27,7 @@ from pathlib import Path
 from tools.bench import PLACE, ROOT, run, without_plugin
 from tools.synthetic import CONFIGURATION, write
 
-PATIENCE = 120
+PATIENCE = 600
 REST = 6.0
 """Seconds between two edits, as an editor takes at least."""
 PLAIN = 3

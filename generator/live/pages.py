@@ -72,6 +72,8 @@ class Live:
         """Paths of pages that may not be as the fact files say."""
         self.late = False
         """Whether data files and the search index may not be as the fact files say."""
+        self._first: set[str] = set()
+        self._first_version = ""
         self._must: set[str] = set()
         self._next: list[str] = []
         self._changed = 0
@@ -86,6 +88,7 @@ class Live:
         """Begin a whole build with a draft: give every page, written anew."""
         self.whole, self.draft, self.before = None, draft, draft.before
         self.shown, self.entries, self._seen = {}, {}, 0
+        self._first, self._first_version = {*draft.plan}, draft.version
         for uri in draft.plan:
             self.shown[uri] = self._written(uri)
             yield self.shown[uri].page
@@ -186,6 +189,19 @@ class Live:
         self.entries[uri] = entries[self._seen :]
         self._seen = len(entries)
 
+    def placed(self, uri: str, content: bytes) -> bytes:
+        """Put the version into a page as it lies in the built site.
+
+        There a page has the version of the whole build it was made in, since MkDocs may serve that without us; or what
+        is held in its place. No page has the version of its own dossier among its words: it is their digest.
+        """
+        if self.draft is None:
+            return content
+        version = self.draft.version.encode()
+        if uri in self._first:
+            return content.replace(self._first_version.encode(), version)
+        return content.replace(self.held.encode(), version)
+
     def edit_uri(self, origin: str) -> str | None:
         """Give the way to the fact file that a page's edit button opens."""
         return f"{self.origins}/{origin}" if origin else None
@@ -209,6 +225,7 @@ class Live:
             raise ValueError("MkDocs has not built the site")
         if markdown is not None:
             file.content_string = markdown
+        self._first.discard(uri)
         search = search_of(whole.config)
         if search is not None:
             search.search_index.entries, self._seen = [], 0
@@ -237,6 +254,7 @@ class Live:
             return
         for uri, file in gone.items():
             self.shown.pop(uri, None)
+            self._first.discard(uri)
             self.entries.pop(uri, None)
             if uri not in new:
                 _remove(Path(file.abs_dest_path), Path(whole.config.site_dir))

@@ -96,7 +96,9 @@ class Keeper:
             wanted = meant[1] if path.endswith("/") else inner
             file = Path(self._server.root) / wanted
             if wanted.endswith(".html") and file.is_file():
-                return self._page(file.read_bytes(), start_response)
+                content = file.read_bytes()
+                uri = self._live.page_at(wanted)
+                return self._page(self._live.placed(uri, content) if uri else content, start_response)
         return self._serve(environ, start_response)
 
     def _make(self, paths: Iterable[str]) -> None:
@@ -110,11 +112,8 @@ class Keeper:
                 self._finish()
 
     def _page(self, content: bytes, start_response: Callable[..., Any]) -> Iterable[bytes]:
-        """Give a page with the version in its place and the script that loads it anew."""
-        server, live = self._server, self._live
-        if live.draft is not None:
-            content = content.replace(live.held.encode(), live.draft.version.encode())
-        content = server._inject_js_into_html(content, server._visible_epoch)
+        """Give a page with the script that loads it anew, as MkDocs does."""
+        content = self._server._inject_js_into_html(content, self._server._visible_epoch)
         start_response("200 OK", [("Content-Type", "text/html"), ("Content-Length", str(len(content)))])
         return [content]
 
@@ -134,11 +133,16 @@ class Keeper:
         if not changed:
             return True  # an earlier build has taken them up
         _wait_until_written(changed)
-        draft = self._doors.draft()
-        self._doors.report(draft)  # raises where an error is among the problems
         try:
+            draft = self._doors.draft()
+            self._doors.report(draft)  # raises where an error is among the problems
             self._live.take(draft)
+        except MkDocsException:
+            raise
         except TooFarError:
+            return False
+        except Exception:
+            log.exception("The edit could not be taken up; the whole site is built.")
             return False
         return True
 
