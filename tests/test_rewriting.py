@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from generator.emitting import EmitError
+from generator.exports.search_index import SearchEntry
 from generator.mending.pages import mend
-from generator.rewriting import rewrite
+from generator.rewriting import rewrite, rewrite_search
 
 TABLE = "<p>x</p><table><tr><td>1</td></tr></table>"
 
@@ -59,3 +61,20 @@ def test_a_repair_without_a_place_is_told_with_its_first_page(built: Path) -> No
     for name in ("index.html", "plain.html"):
         (built / name).write_text('<ul data-md-component="toc"></ul>', encoding="utf-8")
     assert rewrite(built).missed == {"title of the contents": "index.html"}
+
+
+def test_the_search_of_another_engine_gets_what_is_known_of_each_page(built: Path) -> None:
+    index = built / "search.json"
+    home = {"location": "", "level": 1, "title": "cut", "text": "", "path": [], "tags": []}
+    items = [home, {"location": "b/", "title": "B"}]
+    index.write_text(json.dumps({"config": {}, "items": items}), encoding="utf-8")
+    known = [SearchEntry("index.md", "Home", ("Words",), ("List",), 0.7), SearchEntry("none.md", "None", ("x",), (), 1)]
+    assert rewrite_search(built, known)
+    first, second = json.loads(index.read_text(encoding="utf-8"))["items"]
+    assert first == {"location": "", "level": 1, "title": "Home", "text": "<p>Words</p>", "path": [], "tags": ["List"]}
+    assert second == items[1]
+    index.write_text("[]", encoding="utf-8")
+    with pytest.raises(EmitError, match="is no search index"):
+        rewrite_search(built, known)
+    index.unlink()
+    assert not rewrite_search(built, known)

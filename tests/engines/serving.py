@@ -18,7 +18,7 @@ import pytest
 from tests.case_files import EXAMPLE
 from tests.engines.sites import BIN, environment
 
-PATIENCE = 40
+PATIENCE = 90
 """Seconds until a change must show; a rebuild of the example takes about one."""
 
 
