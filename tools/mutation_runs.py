@@ -97,6 +97,8 @@ class Runner:
         self.items = {item.nodeid: item for item in session.items}
         for item in session.items:
             _lean(item)
+        # Made now: each fork would begin by emptying the folder in which another is at work.
+        session.config._tmp_path_factory.getbasetemp()  # type: ignore[attr-defined]
         gc.collect()
         gc.freeze()  # a fork then copies less
         self.work(self)

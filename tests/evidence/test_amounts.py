@@ -52,6 +52,9 @@ def test_directions(text: str, expected: list[tuple[object, ...]]) -> None:
 def test_the_span_holds_the_direction() -> None:
     text = "for all captured soldiers below the age of 25 and over 1,000 others"
     assert [text[amount.start : amount.end] for amount in amounts(text)] == ["below the age of 25", "over 1,000"]
+    text = "men aged from 18 to 25, women between 20 and 30, 5-6 others, 7 or more"
+    told = ["from 18 to 25", "between 20 and 30", "5-6", "7 or more"]
+    assert [text[amount.start : amount.end] for amount in amounts(text)] == told
 
 
 def test_numbers_of_dates_can_be_left_out() -> None:

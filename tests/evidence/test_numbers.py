@@ -94,7 +94,9 @@ def test_one_that_counts_nothing(text: str) -> None:
     assert [numeral.pronoun for numeral in numbers(text)] == [True]
 
 
-@pytest.mark.parametrize("text", ["one soldier", "at least one of them", "one-day truce", "one thousand", "1 side"])
+@pytest.mark.parametrize(
+    "text", ["one soldier", "no; one soldier", "at least one of them", "one-day truce", "one thousand", "1 side"]
+)
 def test_one_that_counts(text: str) -> None:
     assert [numeral.pronoun for numeral in numbers(text)] == [False]
 

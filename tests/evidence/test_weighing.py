@@ -64,6 +64,8 @@ def test_a_claim_takes_the_date_of_its_record(example: Weighed) -> None:
     claim = example.claims["closure-agreed"]
     assert claim.date is not None
     assert (claim.date.text, claim.date_basis) == ("2025-03-04", "stated")
+    assert example.claims["first-crossing"].date_basis == "derived"
+    assert example.claims["rotten-boards"].date_basis == ""
 
 
 def test_quotations_of_set_aside_text_stay_silent(example: Weighed) -> None:
