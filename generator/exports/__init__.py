@@ -21,7 +21,7 @@ from generator.exports.tables import tables
 from generator.telling import Facts
 from generator.writing.embedding import claim_data, embed_page, oembed_file
 
-__all__ = ["DataFile", "claim_files", "exports"]
+__all__ = ["DataFile", "claim_files", "exporting", "exports"]
 
 
 def exports(weighed: Weighed, facts: Facts, *, site_url: str | None = None, flat: bool = False) -> list[DataFile]:
@@ -29,9 +29,16 @@ def exports(weighed: Weighed, facts: Facts, *, site_url: str | None = None, flat
 
     A `flat` site opens from a disk; it has no pages for frames on other sites.
     """
-    files = _files(weighed, facts, site_url=site_url)
-    frames = () if flat else embeds(facts, site_url=site_url)
-    return sorted((*files, *frames), key=lambda file: file.uri)
+    return sorted(exporting(weighed, facts, site_url=site_url, flat=flat), key=lambda file: file.uri)
+
+
+def exporting(
+    weighed: Weighed, facts: Facts, *, site_url: str | None = None, flat: bool = False
+) -> Iterator[DataFile]:
+    """Make the same files one after another, in any order."""
+    yield from _files(weighed, facts, site_url=site_url)
+    if not flat:
+        yield from embeds(facts, site_url=site_url)
 
 
 def claim_files(facts: Facts, *, site_url: str | None = None, flat: bool = False) -> list[str]:
