@@ -29,7 +29,8 @@ from mkdocs.utils.templates import TemplateContext
 from generator import pagefind_index
 from generator.emitting import clashing
 from generator.exports.search_index import merged
-from generator.live.pages import Live, Whole, fits, named_in, new_file, search_of
+from generator.live.fitting import fits, named_in, new_file, search_of
+from generator.live.pages import Live, Whole
 from generator.live.server import Doors, Keeper
 from generator.live.warm import Frames, Warm, unfit
 from generator.mending.pages import mend, without_effect, without_place

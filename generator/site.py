@@ -5,7 +5,7 @@ May import every floor below. Must never know who asks: a command, MkDocs or a t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter
@@ -14,7 +14,7 @@ from pathlib import Path
 from generator.collector import paused
 from generator.evidence.weighing import Weighed
 from generator.examining import examine
-from generator.exports import DataFile, claim_files, exports
+from generator.exports import DataFile, claim_files, exporting
 from generator.exports.brief_pdf import PrintedBrief, brief_pdf
 from generator.exports.citations import citer
 from generator.exports.for_editors import select_to_cite
@@ -105,6 +105,7 @@ class Draft:
         self._weighed = weighed
         self._wish = wish
         self.before = before
+        self._made: list[DataFile] = []
         self.held = wish.held
         """What stands on pages in the place of the version; nothing where the version stands there."""
 
@@ -150,6 +151,18 @@ class Draft:
         """Make the data files, and what an editor's own site has besides."""
         return (*self._data, *(select_to_cite() if self._wish.for_editors else ()))
 
+    def making(self) -> Iterator[None]:
+        """Make the data files step by step, for whoever cannot wait until all are made at once."""
+        if self._made:
+            return
+        made = []
+        wish = self._wish
+        keep = self.before.keep
+        for file in exporting(self._weighed, self._facts, site_url=wish.site_url, flat=wish.flat, keep=keep):
+            made.append(file)
+            yield
+        self._made = sorted(made, key=attrgetter("uri"))
+
     @property
     def warnings(self) -> tuple[Problem, ...]:
         """Give what is wrong with the brief as it is printed."""
@@ -177,9 +190,9 @@ class Draft:
 
     @cached_property
     def _data(self) -> tuple[DataFile, ...]:
-        wish = self._wish
-        made = exports(self._weighed, self._facts, site_url=wish.site_url, flat=wish.flat, keep=self.before.keep)
-        return (*made, self._brief.file, *pictures(self._weighed))
+        for _ in self.making():
+            pass
+        return (*self._made, self._brief.file, *pictures(self._weighed))
 
     @cached_property
     def _around(self) -> Surroundings:

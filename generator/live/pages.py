@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,15 +21,14 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_date
 
+from generator.live.fitting import is_served, named_in, new_file, search_of
 from generator.site import Before, Draft
 from generator.writing.pages import Page as Written
-from generator.writing.parts import continues
 from generator.writing.views import View
 
 log = logging.getLogger("mkdocs.plugins.factsheet")
 
-SEARCHES = ("material/search", "search")
-_KNOWN = {*SEARCHES, "factsheet"}
+_AT_ONCE = 20  # files, most of which are small
 
 
 class TooFarError(Exception):
@@ -76,6 +75,7 @@ class Live:
         self._first_version = ""
         self._must: set[str] = set()
         self._next: list[str] = []
+        self._making: Iterator[object] = iter(())
         self._changed = 0
         self._seen = 0
         self._files: dict[str, File] = {}
@@ -125,6 +125,7 @@ class Live:
         self.late = True
         self._changed = 0
         self._next = sorted(self.stale, key=self._weight, reverse=True)
+        self._making = draft.making()
         untitled = [page.file.src_uri for page in whole.nav.pages if "title" not in vars(page)]
         self._retitle(untitled)
 
@@ -156,6 +157,14 @@ class Live:
             self._next.pop()
         return self._next[-1] if self._next else None
 
+    def waits(self, uri: str) -> bool:
+        """Say whether a page tells of the data files, so that these are made before it."""
+        return self.draft is not None and self.draft.waits(uri)
+
+    def make_files(self) -> bool:
+        """Make a few more of the data files; tell whether any was left to make."""
+        return all(next(self._making, self) is not self for _ in range(_AT_ONCE))
+
     def finish(self, index: Callable[[Whole, Draft, list[Written]], None]) -> None:
         """Make data files, the search index and what MkDocs writes once for all pages; all pages must be made."""
         whole, draft = self.whole, self.draft
@@ -181,7 +190,7 @@ class Live:
             search.search_index.entries = [entry for file in pages for entry in self.entries.get(file.src_uri, ())]
             search.on_post_build(config=whole.config)
         index(whole, draft, [self.shown[uri].page for uri in draft.plan])
-        self.late = False
+        self.late, self._making = False, iter(())
         log.info("%d %s made anew", self._changed, "page" if self._changed == 1 else "pages")
 
     def noted(self, uri: str, entries: list[dict[str, Any]]) -> None:
@@ -285,53 +294,7 @@ class Live:
 
     def _weight(self, uri: str) -> tuple[bool, int]:
         last = self.shown.get(uri)
-        return self.draft is not None and self.draft.waits(uri), len(last.page.utf8) if last else 0
-
-
-def is_served(inclusion: InclusionLevel) -> bool:
-    """Say whether MkDocs shows a file on a served site."""
-    return bool(inclusion.is_in_serve())  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
-
-
-def fits(config: MkDocsConfig, *, strict: bool = False) -> str:
-    """Say why single pages cannot be made with a configuration; nothing where they can, or are kept `strict`."""
-    strange = sorted({*config.plugins} - _KNOWN)
-    if strange:
-        return f"the plugin {strange[0]} may look at other pages"
-    if config.hooks:
-        return "a hook may look at other pages"
-    if config.strict and not strict:
-        return "warnings are errors"
-    return "" if search_of(config) is not None or not {*config.plugins} & {*SEARCHES} else "the search is a strange one"
-
-
-def search_of(config: MkDocsConfig) -> Any:
-    """Give the search plugin of Material for MkDocs, if it is there and on."""
-    found = next((config.plugins[name] for name in SEARCHES if name in config.plugins), None)
-    return found if hasattr(getattr(found, "search_index", None), "entries") else None
-
-
-def new_file(uri: str, config: MkDocsConfig, content: str | bytes = "") -> File:
-    """Give a generated file to MkDocs."""
-    file = File.generated(config, uri, content=content)
-    file.generated_by = "factsheet"
-    if continues(uri):  # else a list that grows makes `--strict` ask for a place in the navigation
-        file.inclusion = InclusionLevel.NOT_IN_NAV
-    return file
-
-
-def named_in(nav: object, uris: Iterable[str]) -> list[str]:
-    """Give those of some pages that a navigation names, sorted."""
-    return sorted({*_texts(nav)} & {*uris})
-
-
-def _texts(nav: object) -> Iterator[str]:
-    """Give every path that a navigation names."""
-    if isinstance(nav, str):
-        yield nav.lstrip("/")
-    elif isinstance(nav, dict | list):
-        for part in nav.values() if isinstance(nav, dict) else nav:
-            yield from _texts(part)
+        return self.waits(uri), len(last.page.utf8) if last else 0
 
 
 def _remove(path: Path, site: Path) -> None:

@@ -156,7 +156,10 @@ class Keeper:
     def _step(self) -> None:
         """Make one page, or what comes after them all."""
         try:
-            if (uri := self._live.next_page()) is not None:
+            uri = self._live.next_page()
+            if (uri is None or self._live.waits(uri)) and self._live.make_files():
+                return
+            if uri is not None:
                 self._live.refresh(uri)
             else:
                 self._finish()

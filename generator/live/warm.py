@@ -23,7 +23,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from generator.live.pages import fits
+from generator.live.fitting import fits
 from generator.overlay import LOOK
 from generator.whole_files import write_whole
 from generator.writing.pages import Planned
