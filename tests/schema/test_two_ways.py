@@ -109,14 +109,14 @@ def test_each_case_is_marked_where_a_schema_can_tell(case: Case, tmp_path: Path)
         assert bool(said) == bool(found), (said, found)
 
 
-UNSAID = ("describe each text once", "name of a device", '"nan" is no number', '"inf" is no number')
+BEYOND = ("describe each text once", "name of a device", '"nan" is no number', '"inf" is no number')
 """Words of messages about what a schema has no words for."""
 
 
 def tells(problem: Problem) -> bool:
     """Say whether a schema can tell a problem: by its code, and not of a file's name or of two places at once."""
     about_names = "the file's name" in problem.message or "rename the file" in problem.message
-    return problem.code in SAID and not about_names and not any(words in problem.message for words in UNSAID)
+    return problem.code in SAID and not about_names and not any(words in problem.message for words in BEYOND)
 
 
 def _apart(record: Written, *, example: Dossier) -> str:
