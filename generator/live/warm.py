@@ -9,6 +9,7 @@ May import `site`, pages, whole files and mkdocs. Must never know a rule, nor lo
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import pickle
 import secrets
@@ -75,7 +76,7 @@ class Warm:
         digest = hashlib.sha256(self._made_with)
         for part in (planned.uri, planned.template, planned.origin):
             digest.update(f"{part}\0".encode())
-        digest.update(pickle.dumps(view, protocol=5))  # never read again: bytes that differ for views that differ
+        digest.update(octets(view))
         self._digests[planned.uri] = digest.hexdigest()
         found = self._read(self._digests[planned.uri])
         if found is not None:
@@ -201,6 +202,15 @@ class _Frame:
         page = context.get("page")
         found = self._warm.found(page.file.src_uri) if page is not None else None
         return found.html if found is not None else str(self._template.render(context))
+
+
+def octets(view: object) -> bytes:
+    """Give bytes that differ for values that differ, and only for these; nobody reads them again."""
+    written = io.BytesIO()
+    pickler = pickle.Pickler(written, protocol=5)
+    pickler.fast = True  # else it matters which equal parts are one object
+    pickler.dump(view)
+    return written.getvalue()
 
 
 def unfit(config: MkDocsConfig) -> str:

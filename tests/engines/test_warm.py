@@ -9,6 +9,8 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.structure.pages import Page
 
+from generator.live.warm import octets
+from generator.writing.pieces import Link
 from tests.case_files import EXAMPLE
 from tests.engines.live_site import loaded
 
@@ -55,6 +57,12 @@ def test_what_was_kept_gives_the_same_bytes(tmp_path: Path, monkeypatch: pytest.
     assert len(rendered) > 40
     assert b"a day cross" in warm["claims/users-at-least-350/index.html"]
     assert len([*(tmp_path / "cache").rglob("*.json")]) == len(kept)
+
+
+def test_equal_values_are_told_alike_whichever_objects_they_are() -> None:
+    one = "".join(["a", " word"])
+    assert octets(Link(one, one)) == octets(Link("".join(["a", " ", "word"]), "a word"))
+    assert octets(Link(one, one)) != octets(Link(one, "a wore"))
 
 
 def test_nothing_is_kept_unless_it_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
