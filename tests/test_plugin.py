@@ -69,7 +69,7 @@ class TestThePolicy:
         assert "default-src 'none'" in built.on_post_page(page, page=PAGE, config=None)
         assert "default-src 'none'" in built.on_post_template(page, template_name="404.html", config=None)
         served = self.policy("serve", "factsheet")
-        served.missed = set()
+        served.missed, served.live = set(), None
         assert served.on_post_page(page, page=PAGE, config=None) == page
 
     def test_the_publisher_adds_to_it_or_does_without(self) -> None:

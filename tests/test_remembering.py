@@ -256,7 +256,8 @@ class TestWhatIsHeld:
     def test_is_only_so_much(self, root: Path, place: Path) -> None:
         state = state_of(root)
         assert state is not None
-        remember(place, state, [Problem(Spot("f"), "bad-id", "x" * remembering.LARGEST)])
+        many = remembering.LARGEST // 500
+        remember(place, state, [Problem(Spot("f", line + 1), "bad-id", "x" * 500) for line in range(many)])
         assert held(place) == []
         for number in range(MOST + 3):
             remember(place, remembering.State(f"{number:04}", ()), [])

@@ -20,13 +20,7 @@ from generator.reading.dossier import Path, Places
 from generator.reading.field_lines import line_at
 from generator.reading.marks import End, Extents, Keys, Lines, Mark, Marks, Values, split_lines, visible_start
 from generator.reading.misread import foreign, merge_marks
-from generator.reading.refused_signs import (
-    alias_message,
-    anchor_message,
-    tag_message,
-    unseen_problem,
-    unseen_problems,
-)  # fmt: skip
+from generator.reading.refused_signs import alias_message, anchor_message, tag_message, unseen_problem, unseen_problems
 from generator.reading.scalars import resolve
 from generator.reading.unseen import unseen, without_unseen
 from generator.reading.vocabulary import NO_NAMES, Vocabulary
