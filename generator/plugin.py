@@ -27,7 +27,6 @@ from mkdocs.utils import get_build_date
 from mkdocs.utils.templates import TemplateContext
 
 from generator import pagefind_index
-from generator.emitting import clashing
 from generator.exports.search_index import merged
 from generator.live.fitting import fits, named_in, new_file, search_of
 from generator.live.pages import Live, Whole
@@ -35,6 +34,7 @@ from generator.live.server import Doors, Keeper
 from generator.live.warm import Frames, Warm, unfit
 from generator.mending.pages import mend, without_effect, without_place
 from generator.mending.policy import DISK, POLICY, Parts, extended, readable
+from generator.output.clashing import clashes
 from generator.overlay import LOOK
 from generator.printing.excerpts import excerpts
 from generator.printing.problem_text import Excerpt, lines_of
@@ -109,8 +109,8 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
         by_hand = Path(config.docs_dir)
         way = _way(self._root(config), by_hand)
         files = () if self.draft.broken else (*self.draft.plan, *(file.uri for file in self.draft.files))
-        clashes = clashing(files, _files_under(by_hand), folder=way)
-        self._report([*self.draft.problems, *(() if self.draft.broken else self.draft.warnings), *clashes])
+        taken = clashes(files, _files_under(by_hand), folder=way)
+        self._report([*self.draft.problems, *(() if self.draft.broken else self.draft.warnings), *taken])
         # The templates read it: pages load the scripts of one search or of the other.
         config.extra["pagefind"] = self._with_pagefind(self.draft.claims, flat=not config.use_directory_urls)
         if self.policy is not None and config.extra["pagefind"]:

@@ -85,7 +85,7 @@ def recall(place: Path, state: State) -> list[Problem] | None:
 
 def remember(place: Path, state: State, problems: list[Problem]) -> None:
     """Keep what was found in a state; where that cannot be written, it is not kept."""
-    from generator.whole_files import write_whole  # noqa: PLC0415  # loaded only where something is written
+    from generator.output.whole_files import write_whole  # noqa: PLC0415  # loaded only where something is written
 
     rows = [_row(problem) for problem in problems]
     held = {"of": state.digest, "problems": rows, "digest": _seal(state.digest, rows)}

@@ -19,11 +19,11 @@ from types import TracebackType
 from typing import Any
 
 from generator.cli import main, publishing
-from generator.emitting import emit_files
-from generator.replacing import replace_site
-from generator.rewriting import rewrite
+from generator.output.emitting import emit_files
+from generator.output.replacing import replace_site
+from generator.output.rewriting import rewrite
+from generator.output.whole_files import write_all
 from generator.site import Site
-from generator.whole_files import write_all
 from generator.writing.pages import Page
 
 CHANGES = frozenset({

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.emitting import EmitError, emit
 from generator.examining import examine
+from generator.output.emitting import EmitError, emit
 from generator.problems import CODES, Problem
 from generator.schema.drift import drift, withheld_words
 from generator.schema.renames import with_renames

@@ -21,7 +21,7 @@ from click.testing import CliRunner, Result
 
 from generator import __version__
 from generator.cli import COMMANDS, main
-from generator.emitting import MANIFEST
+from generator.output.emitting import MANIFEST
 from generator.overlay import overlay
 from generator.problems import CODES
 

@@ -14,11 +14,11 @@ from pathlib import Path
 
 import pytest
 
-from generator import whole_folders
-from generator.emitting import EmitError, emit_files
 from generator.mending.pages import mend
-from generator.replacing import replace_site
-from generator.whole_folders import beside, locked, must_stay
+from generator.output import whole_folders
+from generator.output.emitting import EmitError, emit_files
+from generator.output.replacing import replace_site
+from generator.output.whole_folders import beside, locked, must_stay
 from tests.killed_runs import Runs
 
 OLD = {"index.md": "1", "claims/a.md": "1", "claims/b.md": "same", "gone/x.md": "1", "data/facts.json": "{}"}
@@ -167,7 +167,7 @@ class TestOneStep:
             (out / "draft" / "late.md").write_text("late", encoding="utf-8")
             (out / "index.md").write_text("edited", encoding="utf-8")
 
-        monkeypatch.setattr("generator.emitting.link", slow)
+        monkeypatch.setattr("generator.output.emitting.link", slow)
         done = emit_files(contents(NEW), out)
         assert tree(out) == {**NEW, **STRANGERS, "draft/late.md": "late"}
         (rest,) = done.left
@@ -252,7 +252,7 @@ class TestTwoAtOnce:
     def test_many_runs_leave_one_whole_version(self, tmp_path: Path) -> None:
         out = tmp_path / "out"
         script = (
-            "import sys; from pathlib import Path; from generator.emitting import emit_files\n"
+            "import sys; from pathlib import Path; from generator.output.emitting import emit_files\n"
             "for number in range(8):\n"
             "    text = f'{sys.argv[2]} {number}'.encode()\n"
             "    emit_files({f'{name % 7}/{name}.md': text for name in range(20)}, Path(sys.argv[1]))\n"

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import stored
-from generator.emitting import emit
+from generator.output.emitting import emit
 from generator.site import build
 from generator.stored import Store, Stored
 

@@ -10,12 +10,12 @@ from pathlib import Path
 import click
 
 from generator.cli.arguments import ROOT
+from generator.output.whole_files import write_whole
 from generator.printing.problem_text import count_problems
 from generator.reading.files import read
 from generator.schema.drift import FOLDER, drifted
 from generator.schema.files import schema_files
 from generator.schema.words import IDS
-from generator.whole_files import write_whole
 
 
 @click.command("schema")

@@ -10,20 +10,20 @@ from pathlib import Path
 import click
 
 from generator.cli.arguments import FOLDER, NEW_FOLDER, ROOT_OPTION, dossier_if_named, fails, published
-from generator.emitting import EmitError, emit, emit_files
 from generator.mending.pages import without_effect, without_place
 from generator.mending.policy import POLICY, Parts, extended, readable
+from generator.output.emitting import EmitError, emit, emit_files
+from generator.output.placing import PlaceError, refuse_place
+from generator.output.replacing import replace_site
+from generator.output.rewriting import rewrite, rewrite_search
 from generator.overlay import overlay
 from generator.packing.built import PackError
 from generator.packing.offline import pack
 from generator.packing.snapshot import DOI, freeze
 from generator.packing.zips import EARLIEST
-from generator.placing import PlaceError, refuse_place
 from generator.printing.excerpts import excerpts
 from generator.printing.problem_text import problems_as_text
 from generator.reading.lines import lines_below
-from generator.replacing import replace_site
-from generator.rewriting import rewrite, rewrite_search
 from generator.site import Wish, build
 
 

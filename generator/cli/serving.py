@@ -13,14 +13,14 @@ from tempfile import TemporaryDirectory
 import click
 
 from generator.cli.arguments import NEW_FOLDER, ROOT, fails
-from generator.emitting import EmitError, emit, emit_files
 from generator.engines import ENGINES, EngineError, command, running, told_to_end
 from generator.mending.pages import without_place
+from generator.output.emitting import EmitError, emit, emit_files
+from generator.output.rewriting import rewrite, rewrite_search
 from generator.overlay import overlay
 from generator.printing.excerpts import excerpts
 from generator.printing.problem_text import problems_as_text
 from generator.reading.lines import lines_below
-from generator.rewriting import rewrite, rewrite_search
 from generator.site import Site, Wish, build
 from generator.watching import watched
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import click
 
 from generator.cli.arguments import NEW_FOLDER
+from generator.output.whole_files import write_whole
 from generator.reading.files import read
 from generator.schema.files import schema_files
 from generator.starting import StartError, TakenError, start
-from generator.whole_files import write_whole
 
 
 @click.command("init")

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.whole_files import write_all
+from generator.output.whole_files import write_all
 
 
 class EditError(Exception):

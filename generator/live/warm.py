@@ -25,8 +25,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from generator.live.fitting import fits
+from generator.output.whole_files import write_whole
 from generator.overlay import LOOK
-from generator.whole_files import write_whole
 from generator.writing.pages import Planned
 from generator.writing.views import View
 

@@ -9,9 +9,9 @@ import textwrap
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.output.whole_files import write_whole
 from generator.packing.built import NOTE, About, PackError, about, contents, folder_name
 from generator.packing.zips import zipped
-from generator.whole_files import write_whole
 
 _WIDTH = 78
 

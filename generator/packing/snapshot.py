@@ -11,12 +11,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from generator import __version__
+from generator.output.whole_files import write_whole
 from generator.packing.bags import bagged
 from generator.packing.built import NOTE, About, PackError, about, contents, folder_name
 from generator.packing.citation_file import citation_file
 from generator.packing.offline import Packed, filled, note
 from generator.packing.zips import EARLIEST, zipped
-from generator.whole_files import write_whole
 
 CITATION = "CITATION.cff"
 DOI = re.compile(r"10\.\d{4,9}/[-._;()/:A-Za-z0-9]+")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.placing import ORIGINALS, PlaceError, refuse_place
+from generator.output.placing import ORIGINALS, PlaceError, refuse_place
 
 
 class TestThePlace:

@@ -16,11 +16,22 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from generator.problems import Problem, Spot
+from generator.output.clashing import clashes
+from generator.output.contents import Some
+from generator.output.whole_files import NEW, made_ready, put, write_whole
+from generator.output.whole_folders import (
+    Busy,
+    beside,
+    discard,
+    exchanged,
+    is_unfinished,
+    left_beside,
+    link,
+    locked,
+    remove,
+)
 from generator.site import Site
 from generator.stored import Kept
-from generator.whole_files import NEW, made_ready, put, write_whole
-from generator.whole_folders import Busy, beside, discard, exchanged, is_unfinished, left_beside, link, locked, remove
 
 MANIFEST = ".factsheet-manifest.json"
 """Lists each file that may stand in the folder, with the SHA-256 digests of every content it may have been given."""
@@ -51,28 +62,6 @@ class Written:
         return "\n".join((line, *kept))
 
 
-def clashes(site: Site, taken: Iterable[str], *, folder: str = "docs") -> list[Problem]:
-    """Find generated pages and files whose address a hand-written file has; `taken` are paths inside its folder.
-
-    A page clashes with any file that leads to the same address: `x.md`, `x/index.md`, `x/README.md`, `x.html`.
-    """
-    return clashing(_kept(site), taken, folder=folder)
-
-
-def clashing(made: Iterable[str], taken: Iterable[str], *, folder: str = "docs") -> list[Problem]:
-    """Find the same by the paths of generated pages and files alone."""
-    ours = {_served(uri): uri for uri in made}
-    return sorted(
-        Problem(
-            Spot(f"{folder}/{path}"),
-            "page-clash",
-            f'"{path}" has the address of the generated "{ours[_served(path)]}"; rename it',
-        )
-        for path in taken
-        if _served(path) in ours
-    )
-
-
 def emit(
     site: Site, out: Path, *, static: Path | None = None, folder: str = "docs", in_place: bool = False
 ) -> Written:
@@ -86,7 +75,7 @@ def emit(
     name while this lasts; where a run was killed, the next one takes it away.
     """
     by_hand = hand_written(static) if static else {}
-    if found := clashes(site, by_hand, folder=folder):
+    if found := clashes(_kept(site), by_hand, folder=folder):
         raise EmitError("\n".join(map(str, found)))
     return emit_files(_Contents({**by_hand, **_kept(site)}), out, in_place=in_place)
 
@@ -135,23 +124,6 @@ class _Contents(Mapping[str, bytes]):
         return len(self._kept)
 
 
-class _Some(Mapping[str, bytes]):
-    """Some of the contents, in an order of their own; each is read when it is asked for."""
-
-    def __init__(self, contents: Mapping[str, bytes], paths: tuple[str, ...]) -> None:
-        self._contents = contents
-        self._paths = paths
-
-    def __getitem__(self, path: str) -> bytes:
-        return self._contents[path]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._paths)
-
-    def __len__(self) -> int:
-        return len(self._paths)
-
-
 def _emit(contents: Mapping[str, bytes], out: Path, *, in_place: bool) -> Written:
     stayed = _clear_beside(out)
     planned = {path: (_digest(content),) for path, content in contents.items()}
@@ -159,7 +131,7 @@ def _emit(contents: Mapping[str, bytes], out: Path, *, in_place: bool) -> Writte
     unchanged = _refuse_strangers(out, planned, before)
     _sweep(out, {*before, *planned})
     change = _Change(
-        _Some(contents, tuple(path for path in sorted(contents) if path not in unchanged)),
+        Some(contents, tuple(path for path in sorted(contents) if path not in unchanged)),
         *_gone(out, sorted(before.keys() - planned.keys()), before),
     )
     left = (*change.left, *stayed)
@@ -242,17 +214,6 @@ def _discard(old: Path, out: Path) -> tuple[str, ...]:
 
     with telling(old, doing="remove"):
         return tuple(f"../{old.name}/{path}" for path in discard(old, out, ours=ours, last=MANIFEST))
-
-
-def _served(uri: str) -> str:
-    """Give the file a path is served as, with directory addresses: `x.md` and `x/index.md` are `x/index.html`."""
-    path = PurePosixPath(uri)
-    if path.suffix in (".md", ".markdown", ".html", ".htm"):
-        stem = path.with_suffix("")
-        index = stem.name == "index" or (stem.name == "README" and path.suffix != ".html")
-        folder = stem.parent if index else stem
-        return (folder / "index.html").as_posix().casefold()
-    return path.as_posix().casefold()
 
 
 @contextmanager

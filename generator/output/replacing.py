@@ -8,9 +8,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from generator.emitting import EmitError, telling
-from generator.whole_files import write_whole
-from generator.whole_folders import Busy, exchanged, files_below, left_beside, link, locked, must_stay, remove
+from generator.output.emitting import EmitError, telling
+from generator.output.whole_files import write_whole
+from generator.output.whole_folders import Busy, exchanged, files_below, left_beside, link, locked, must_stay, remove
 
 _FRONT = "index.html"
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.emitting import EmitError
 from generator.exports.search_index import SearchEntry
 from generator.mending.pages import mend
-from generator.rewriting import rewrite, rewrite_search
+from generator.output.emitting import EmitError
+from generator.output.rewriting import rewrite, rewrite_search
 
 TABLE = "<p>x</p><table><tr><td>1</td></tr></table>"
 

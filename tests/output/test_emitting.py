@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.emitting import MANIFEST, EmitError, clashes, emit
 from generator.exports import DataFile
+from generator.output.clashing import clashes
+from generator.output.emitting import MANIFEST, EmitError, emit
 from generator.site import Site
 from generator.writing.pages import Page
 
@@ -110,7 +111,7 @@ def test_a_failed_write_leaves_the_old_file_and_no_rest(tmp_path: Path, monkeypa
     ["claims/x.md", "claims/x/index.md", "claims/x/README.md", "claims/x.html", "data/facts.json", "Claims/X.md"],
 )
 def test_clashes_are_found_by_address(tmp_path: Path, path: str) -> None:
-    found = clashes(site(claims__x="X"), [path, "about.md"])
+    found = clashes(["claims/x.md", "data/facts.json"], [path, "about.md"])
     assert [(problem.code, problem.spot.file) for problem in found] == [("page-clash", f"docs/{path}")]
     place = tmp_path / "docs" / path
     place.parent.mkdir(parents=True)

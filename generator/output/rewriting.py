@@ -10,11 +10,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.emitting import EmitError, telling
 from generator.exports.search_index import SearchEntry, merged
 from generator.mending.pages import mend
 from generator.mending.policy import POLICY, Parts
-from generator.whole_files import write_whole
+from generator.output.emitting import EmitError, telling
+from generator.output.whole_files import write_whole
 
 INDEXES = ("search/search_index.json", "search.json")
 """Where MkDocs and Zensical keep what their search knows."""
