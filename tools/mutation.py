@@ -40,6 +40,7 @@ class Plan:
     tests: tuple[str, ...] = TESTS
     only: tuple[str, ...] = ()
     sample: int | None = None
+    after: int = 0
     seconds: float = 4.0
     workers: int = 2
 
@@ -85,7 +86,7 @@ def run(plan: Plan) -> int:
     """Try what has no result yet; print figures and survivors."""
     found, at_import = every_mutant(plan)
     only = plan.only or ("",)
-    wanted = [one for one in found[: plan.sample] if any(_within(one.module, name) for name in only)]
+    wanted = [one for one in found[plan.after :][: plan.sample] if any(_within(one.module, name) for name in only)]
     state = plan.state
     known = results(plan)
     left = [one for one in wanted if not _settled(known.get(one.key), state)]
@@ -206,6 +207,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--package", action="append", help="a folder of modules below the root")
     parser.add_argument("--test", action="append", help="a file or folder of tests below the root")
     parser.add_argument("--sample", type=int, help="try so many mutants, drawn by lot but always the same")
+    parser.add_argument("--after", type=int, default=0, help="leave out so many, the first of the lot")
     parser.add_argument("--seconds", type=float, default=4.0, help="of tests for one mutant, at most")
     parser.add_argument("--workers", type=int, default=2)
     told = parser.parse_args(arguments)
@@ -213,7 +215,7 @@ def main(arguments: Sequence[str]) -> int:
     sys.path.insert(0, str(root))
     os.chdir(root)
     packages, tests = tuple(told.package or PACKAGES), tuple(told.test or TESTS)
-    return run(Plan(root, packages, tests, tuple(told.only), told.sample, told.seconds, told.workers))
+    return run(Plan(root, packages, tests, tuple(told.only), told.sample, told.after, told.seconds, told.workers))
 
 
 if __name__ == "__main__":
