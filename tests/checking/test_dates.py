@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.checking.dates import not_in_passages, wrong_weekday
+from generator.checking.dates import not_in_passages, unreadable, wrong_weekday
 from generator.evidence.weighing import Weighed, weigh
 from generator.model.passages import Dated
 from tests.changed_example import example, found_by, weighed_with, weighed_with_claim
@@ -56,3 +56,16 @@ def test_a_stated_date_of_a_claim_rests_on_its_own_passages(weighed: Weighed) ->
     assert told("free-ferry", "2025-03-05") == [
         '"2025-03-05" does not stand in full in its passages; correct it, or write derived:, from: and because:'
     ]
+
+
+def test_a_date_that_is_none_is_told_at_its_own_field(weighed: Weighed) -> None:
+    for field in ("issued", "accessed"):
+        changed = weighed_with(weighed, "sources", "gazette", **{field: "2025-02-30"})
+        (problem,) = found_by(unreadable, changed)
+        assert problem.spot == changed.dossier.sources["gazette"].places.of(field)
+    head = weighed.dossier.head
+    assert head is not None
+    until = head.data.scope.until.model_copy(update={"stated": "2025-02-30", "derived": None})
+    scope = head.data.scope.model_copy(update={"until": until})
+    (problem,) = found_by(unreadable, weighed_with(weighed, "head", scope=scope))
+    assert problem.spot == head.places.of("scope", "until")

@@ -80,3 +80,19 @@ def test_any_text(text: str) -> None:
     for amount in amounts(text):
         assert 0 <= amount.start < amount.end <= len(text)
         assert 1 <= len(amount.figures) <= 2
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("at least 5 boats", 5, None),
+        ("more than 5 boats", 5, None),
+        ("at most 5 boats", None, 5),
+        ("fewer than 5 boats", None, 5),
+        ("about 5 boats", 5, 5),
+        ("5 boats", 5, 5),
+    ],
+)
+def test_an_amount_is_open_on_the_side_nobody_bounded(text: str, low: int | None, high: int | None) -> None:
+    (amount,) = amounts(text)
+    assert (amount.low, amount.high) == (low, high)

@@ -391,3 +391,17 @@ def test_a_bracket_of_the_text_may_begin_a_quotation_with_an_omission() -> None:
 def test_words_are_never_cut_inside_a_mark_of_omission(before: int) -> None:
     cut = shown(f"{'x' * before} [...] {'y' * 60}")
     assert cut.count("[") == cut.count("]") == cut.count("[...]")
+
+
+def test_context_settles_where_the_first_and_the_last_of_three_parts_stand() -> None:
+    text = fold("First alpha, then beta, then gamma one. Later alpha, then beta, then gamma two.")
+    quotation = "alpha […] beta […] gamma"
+    assert isinstance(prove(text, quotation), Refusal)
+    first = prove(text, quotation, prefix="First", suffix="one.")
+    later = prove(text, quotation, prefix="Later", suffix="two.")
+    assert isinstance(first, Proof)
+    assert isinstance(later, Proof)
+    assert [text.original[start : start + 5] for start, _ in later.spans] == ["alpha", "beta,", "gamma"]
+    half = text.original.index("Later")
+    assert all(end < half for _, end in first.spans)
+    assert all(start > half for start, _ in later.spans)
