@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.fuzz_targets import CASES, TARGETS
 from tests.fuzz_words import PROSE, TOKEN, spelt
+from tools import fuzz
 from tools.fuzz import NAMES
 
 FOUND = sorted(path for path in CASES.glob("*/*") if path.is_file())
@@ -42,3 +43,15 @@ def test_the_test_can_fail(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(AssertionError):
         TARGETS["escaping"](b"\x00<b>x</b>")
     assert spelt(bytes([ord("a"), TOKEN]), PROSE) == "a" + PROSE[0]
+
+
+def test_by_lot_what_fails_is_found_and_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def long_ones_fail(data: bytes) -> None:
+        assert len(data) < 9
+
+    monkeypatch.setattr(fuzz, "KEPT", tmp_path)
+    assert fuzz._unguided("edtf", 20) == 0
+    monkeypatch.setitem(TARGETS, "edtf", long_ones_fail)
+    assert fuzz._unguided("edtf", 200) == 1
+    (kept,) = (tmp_path / "edtf" / "found").iterdir()
+    assert len(kept.read_bytes()) >= 9
