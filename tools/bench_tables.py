@@ -92,7 +92,7 @@ def report(sizes: Sizes, on: str) -> str:
             "",
             "What is aimed at:",
             "",
-            *table(("target", "facts", "at most", "reached", ""), [target.line for target in targets(sizes)]),
+            *table(("target", "facts", "at most", "reached", "verdict"), [target.line for target in targets(sizes)]),
         )
     )  # fmt: skip
 
