@@ -19,10 +19,12 @@ from generator.yaml_lines import Data, block, item
 def with_item(text: str, field: str, data: Data, *, file: str) -> str:
     """Put an item at the end of a list of a record, or begin the list at the end of the file.
 
-    Raises EditError where the list is written in brackets.
+    Raises EditError where the list is written in brackets, or is none.
     """
     read, places = _read(text, file=file)
     listed = read.get(field)
+    if not isinstance(listed, list | None):
+        raise EditError(f"{places.of(field)}: {field}: is no list; write its items below it, each after a dash")
     expected = {**deepcopy(read), field: [*(listed or []), data]}
     page = sheet(text)
     if not listed:

@@ -61,6 +61,7 @@ def test_the_layout_is_that_of_the_neighbours(old: str, new: str) -> None:
         ("claims:\n  - {id: x}\n", "is not written with a dash"),
         ("claims: []\n", "claims: is empty; remove the line"),
         ("claims:\n", "claims: is empty; remove the line"),
+        ("claims: 1\n", "claims: is no list; write its items below it, each after a dash"),
         ("claims: [\n", '"f.yml" has problems; mend them first'),
     ],
 )
