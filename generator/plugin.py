@@ -41,6 +41,7 @@ from generator.printing.problem_text import Excerpt, lines_of
 from generator.problems import Problem
 from generator.reading.lines import lines_below
 from generator.site import Before, Draft, Wish, draft
+from generator.user_folder import user_folder
 from generator.writing.pages import Page as Written
 
 log = logging.getLogger("mkdocs.plugins.factsheet")
@@ -104,7 +105,7 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
             self.live = None
         self.missed = set()
         wanted = self.config.cache and not self.serving and not unfit(config)
-        self.warm = Warm(_kept_pages(config)) if wanted else None
+        self.warm = _kept_pages(config) if wanted else None
         self.draft = self._drafted(config, before=Before() if self.live else None)
         by_hand = Path(config.docs_dir)
         way = _way(self._root(config), by_hand)
@@ -324,10 +325,15 @@ class FactsheetPlugin(BasePlugin[FactsheetConfig]):  # type: ignore[no-untyped-c
             raise PluginError(f"factsheet: {errors} {'error' if errors == 1 else 'errors'} in the fact files.")
 
 
-def _kept_pages(config: MkDocsConfig) -> Path:
-    """Give the folder in which pages of this site are kept: the user's own, where no repository can put anything."""
-    folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return folder / "factsheet" / hashlib.sha256(str(config.config_file_path).encode()).hexdigest()[:16]
+def _kept_pages(config: MkDocsConfig) -> Warm | None:
+    """Give the pages of this site that are kept in the user's folder; None, and a word of it, where none can be."""
+    folder = user_folder("pages", environ=os.environ)
+    try:
+        name = hashlib.sha256(str(config.config_file_path).encode()).hexdigest()[:16]
+        return Warm(folder / name) if folder is not None else None
+    except OSError as error:
+        log.info("No page is kept for the next build: %s", error)
+        return None
 
 
 def _way(start: Path, end: Path) -> str:

@@ -16,6 +16,7 @@ from generator import remembering
 from generator.cli import known, main
 from generator.problems import Problem, Spot
 from generator.remembering import MOST, recall, remember, state_of, untouched
+from generator.user_folder import user_folder
 from tests.case_files import EXAMPLE, cases, copy_example, lay_out
 from tests.edits_at_random import Edit, carry_out, edits
 
@@ -38,7 +39,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.setenv(name, str(tmp_path / "cache"))
     monkeypatch.setattr("sys.platform", "linux")
     monkeypatch.delenv("FACTSHEET_NO_CACHE")
-    return tmp_path / "cache" / "factsheet"
+    return tmp_path / "cache" / "factsheet" / "checks"
 
 
 def printed(root: Path, *options: str) -> tuple[int, str]:
@@ -72,11 +73,11 @@ class TestACheck:
         assert held(place) == []
 
     def test_needs_no_folder_of_the_user(self, root: Path, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        place.parent.write_text("no folder", encoding="utf-8")
+        (place.parents[1]).write_text("no folder", encoding="utf-8")
         assert printed(root) == (0, "no problems\n")
         monkeypatch.delenv("XDG_CACHE_HOME")
         monkeypatch.setattr(Path, "home", _nobody)
-        assert known.folder() is None
+        assert user_folder("checks", environ={}) is None
         assert printed(root) == (0, "no problems\n")
 
     @pytest.mark.parametrize("form", ["text", "json", "sarif", "github"])

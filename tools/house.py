@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = "generator"
 
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("collector", "memo", "problem_codes", "stored"),
+    ("collector", "memo", "problem_codes", "stored", "user_folder"),
     ("problems",),
     ("model",),
     ("reading",),

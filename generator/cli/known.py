@@ -1,23 +1,23 @@
-"""What the last checks found, where a user's programs keep what they can do without.
+"""What the last checks found, from the user's folder for it.
 
-It is a folder of the user, never of the dossier: what others commit cannot put anything there. May import what
-remembers. Must never be needed: without the folder, or with a broken one, everything is worked out again.
+May import what remembers, and where. Must never be needed: without the folder, or with a broken one, everything is
+worked out again.
 """
 
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 from generator.problems import Problem
 from generator.remembering import recall, remember, state_of, untouched
+from generator.user_folder import user_folder
 
 
 def known_or(find: Callable[[], list[Problem]], *, root: Path) -> list[Problem]:
     """Give what is wrong with a dossier: as it is known where not a byte has changed, else as it is found now."""
-    place = folder()
+    place = user_folder("checks", environ=os.environ)
     state = state_of(root) if place is not None else None
     if place is None or state is None:
         return find()
@@ -27,16 +27,3 @@ def known_or(find: Callable[[], list[Problem]], *, root: Path) -> list[Problem]:
     if untouched(root, state):  # else it is not the state that was looked at
         remember(place, state, problems)
     return problems
-
-
-def folder() -> Path | None:
-    """Give the folder; None where the user has none."""
-    given = os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME", "")
-    if Path(given).is_absolute():
-        return Path(given) / "factsheet"
-    try:
-        home = Path.home()
-    except RuntimeError:
-        return None
-    below = ("Library", "Caches") if sys.platform == "darwin" else (".cache",)
-    return home.joinpath(*below, "factsheet") if home.is_absolute() else None

@@ -15,6 +15,7 @@ import pickle
 import secrets
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from importlib import metadata
 from pathlib import Path
@@ -26,7 +27,6 @@ from mkdocs.structure.pages import Page
 
 from generator.live.fitting import fits
 from generator.output.whole_files import write_whole
-from generator.overlay import LOOK
 from generator.writing.pages import Planned
 from generator.writing.views import View
 
@@ -51,7 +51,7 @@ class Stored:
 
 
 class Warm:
-    """Pages that earlier builds have kept in a folder."""
+    """Pages that earlier builds have kept in a folder; raises OSError where nothing can be kept there."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -127,7 +127,8 @@ class Warm:
         )
         text = json.dumps(asdict(stored), ensure_ascii=False, separators=(",", ":"), default=repr)
         if json.loads(text)["meta"] == stored.meta:
-            write_whole(self._place(digest), text.encode())
+            with suppress(OSError):  # a full disk: the page is made anew the next time
+                write_whole(self._place(digest), text.encode())
             self._used.add(digest)
 
     def end(self) -> None:
@@ -152,6 +153,7 @@ class Warm:
         if place.is_file() and len(held := place.read_text(encoding="utf-8").strip()) == _DIGITS:
             return held
         held = secrets.token_hex(_DIGITS // 2)
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         write_whole(place, held.encode())
         return held
 
@@ -258,7 +260,7 @@ def _environment(config: MkDocsConfig) -> bytes:
     told["theme"] = [config.theme.name, config.theme.custom_dir, dict(config.theme)]
     told["plugins"] = {name: dict(plugin.config) for name, plugin in config.plugins.items()}
     digest.update(json.dumps(told, default=repr, sort_keys=True).encode())  # what has no fixed form is never the same
-    folders = [_PACKAGE, LOOK, *([Path(config.theme.custom_dir)] if config.theme.custom_dir else [])]
+    folders = [_PACKAGE, *([Path(config.theme.custom_dir)] if config.theme.custom_dir else [])]
     for path in sorted(path for folder in folders for path in folder.rglob("*") if path.is_file()):
         if path.suffix != ".pyc":
             digest.update(f"{path}\0".encode() + hashlib.sha256(path.read_bytes()).digest())

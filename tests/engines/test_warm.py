@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
 from pathlib import Path
 
@@ -63,6 +64,17 @@ def test_equal_values_are_told_alike_whichever_objects_they_are() -> None:
     one = "".join(["a", " word"])
     assert octets(Link(one, one)) == octets(Link("".join(["a", " ", "word"]), "a word"))
     assert octets(Link(one, one)) != octets(Link(one, "a wore"))
+
+
+def test_where_nothing_can_be_kept_the_site_is_built_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "cache").write_text("no folder", encoding="utf-8")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    with caplog.at_level(logging.INFO, logger="mkdocs.plugins.factsheet"):
+        files = built(EXAMPLE, tmp_path / "out", cache=True)
+    assert "claims/users-over-300/index.html" in files
+    assert any("No page is kept for the next build" in record.getMessage() for record in caplog.records)
 
 
 def test_nothing_is_kept_unless_it_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
