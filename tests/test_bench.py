@@ -48,7 +48,7 @@ def test_ratios_are_of_one_round_and_the_median_counts() -> None:
     rounds = [_round(1, build=0.1), _round(4, build=1.2), _round(1, build=0.2), _round(9, build=99, engines=False)]
     lines = report({100: rounds}, "a machine").splitlines()
     assert lines[0] == "Measured on a machine."
-    assert "at 100, 3 with MkDocs and 3 with Zensical" in lines[2]
+    assert "MkDocs ran in 3 at 100 facts. Zensical ran in 3 at 100 facts." in lines[2]
     ratios = next(lines[at + 2] for at, line in enumerate(lines) if "emit, one edit" in line)
     assert [cell.strip() for cell in ratios.split("|")][1:4] == ["100", "0.100", "0.020"]
     assert middle([_round(cpu, build=1) for cpu in (9, 1, 2)], lambda one: one["check"].cpu) == 2

@@ -73,7 +73,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     measured = {}
     for facts in given.sizes:
         mkdocs, zensical = FEWER.get(facts, (given.rounds, given.rounds))
-        chosen = (given.mkdocs_rounds or mkdocs, given.zensical_rounds or zensical)
+        asked = (given.mkdocs_rounds, given.zensical_rounds)
+        chosen = tuple(usual if own is None else own for own, usual in zip(asked, (mkdocs, zensical), strict=True))
         measured[facts] = Bench(facts, PLACE).measured(rounds=given.rounds, engines=chosen, again=given.again)
     told = report(measured, machine())
     print(told)

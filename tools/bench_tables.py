@@ -17,6 +17,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 BEGUN, ENDED = "<!-- made by tools/bench.py: figures -->", "<!-- end -->"
+NONE = "not measured"
 LIBRARIES = ("mkdocs", "mkdocs-material", "markdown", "zensical", "jinja2", "pydantic", "pyyaml")
 ENGINES = ("MkDocs", "Zensical")
 _CPU = re.compile(r"^model name\s*:\s*(.+)$", re.MULTILINE)
@@ -69,16 +70,13 @@ class Target:
 def report(sizes: Sizes, on: str) -> str:
     """Give the tables with a line on the machine, as Markdown."""
     counted = sorted({len(rounds) for rounds in sizes.values()})
-    engines = "; ".join(
-        f"at {facts:,}, {' and '.join(f'{len(_having(name.lower(), rounds))} with {name}' for name in ENGINES)}"
-        for facts, rounds in sizes.items()
-    )
+    engines = " ".join(f"{name} ran in {_rounds_of(name.lower(), sizes)}." for name in ENGINES)
     return "\n".join(
         (
             f"Measured on {on}.",
             "",
-            f"Medians of {' or '.join(map(str, counted))} rounds each; of those, {engines}. Time is that of the "
-            "processor but where it says otherwise, and memory is the most a process ever had.",
+            f"Medians of {' or '.join(map(str, counted))} rounds. {engines} Time is that of the processor but where it "
+            "says otherwise, and memory is the most a process ever had.",
             "",
             *table(("facts", "check", "check, clock", "check again, clock", "build", "of it typeset", "a fact",
                     "memory of build", "memory of emit", "MkDocs alone", "memory of MkDocs"),
@@ -95,6 +93,14 @@ def report(sizes: Sizes, on: str) -> str:
             *table(("target", "facts", "at most", "reached", "verdict"), [target.line for target in targets(sizes)]),
         )
     )  # fmt: skip
+
+
+def _rounds_of(engine: str, sizes: Sizes) -> str:
+    """Say in how many rounds an engine ran, with the sizes that have as many together."""
+    at: dict[int, list[str]] = {}
+    for facts, rounds in sizes.items():
+        at.setdefault(len(_having(engine, rounds)), []).append(f"{facts:,}")
+    return "; ".join(f"{many or 'none'} at {', '.join(found)} facts" for many, found in at.items())
 
 
 def targets(sizes: Sizes) -> Iterator[Target]:
@@ -185,9 +191,9 @@ def _amounts(facts: int, rounds: Sequence[Round]) -> tuple[str, ...]:
         f"{middle(rounds, lambda one: one['build'].told('typeset')):.2f} s",
         f"{1000 * build / facts:.2f} ms",
         f"{middle(rounds, _peak('build')):,.0f} MB",
-        f"{middle(emitted, _peak('emit')):,.0f} MB" if emitted else "",
-        f"{middle(engine, _cpu('mkdocs')):.1f} s" if engine else "",
-        f"{middle(engine, _peak('mkdocs')):,.0f} MB" if engine else "",
+        f"{middle(emitted, _peak('emit')):,.0f} MB" if emitted else NONE,
+        f"{middle(engine, _cpu('mkdocs')):.1f} s" if engine else NONE,
+        f"{middle(engine, _peak('mkdocs')):,.0f} MB" if engine else NONE,
     )
 
 
@@ -195,7 +201,7 @@ def _ratios(facts: int, rounds: Sequence[Round]) -> tuple[str, ...]:
     others = ("emit", "emit again", "emit edited", "zensical", "zensical again", "zensical edited")
     found = [_beside(rounds, _cpu("check")), _beside(rounds, _built)]
     found += [_beside(_having(name, rounds), _cpu(name)) for name in others]
-    return (f"{facts:,}", *("" if one is None else f"{one:.3f}" for one in found))
+    return (f"{facts:,}", *(NONE if one is None else f"{one:.3f}" for one in found))
 
 
 def _beside(rounds: Sequence[Round], of: Figure) -> float | None:
