@@ -14,7 +14,7 @@ from pathlib import Path
 from generator.collector import paused
 from generator.evidence.weighing import Weighed
 from generator.examining import examine
-from generator.exports import DataFile, claim_files, exporting
+from generator.exports import DataFile, claim_files, exports
 from generator.exports.brief_pdf import PrintedBrief, brief_pdf
 from generator.exports.citations import citer
 from generator.exports.for_editors import select_to_cite
@@ -158,7 +158,7 @@ class Draft:
         made = []
         wish = self._wish
         keep = self.before.keep
-        for file in exporting(self._weighed, self._facts, site_url=wish.site_url, flat=wish.flat, keep=keep):
+        for file in exports(self._weighed, self._facts, site_url=wish.site_url, flat=wish.flat, keep=keep):
             made.append(file)
             yield
         self._made = sorted(made, key=attrgetter("uri"))

@@ -13,13 +13,9 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from decimal import Decimal
 from functools import cache
-from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
-
-import markdown
-import yaml
 
 from generator.editing.changes import EditError
 from generator.editing.inserting import with_field, with_item, with_top_field
@@ -41,6 +37,7 @@ from generator.writing.escaping import content, escape, one_line
 from generator.writing.jinja import tidy
 from generator.yaml_lines import text_of
 from tests.fuzz_words import EDTF, MARKUP, PROSE, YAML, spelt
+from tests.site_markdown import Reader, converter, squeezed
 
 ROOT = Path(__file__).parents[1]
 CASES = Path(__file__).parent / "fuzz_cases"
@@ -221,57 +218,6 @@ FRAMES = (
     '<div class="x" markdown>\n\n{}\n\n</div>', "x[^p1]\n\n[^p1]: “{}” — z", "a {}{} b", "<code>{}</code>",
 )  # fmt: skip
 RAW = '# T\n\n<details class="x">\n<summary>{}</summary>\n<p>{}</p>\n</details>\n\ny\n'
-
-
-class Reader(HTMLParser):
-    """Collect tags with attributes, links and text of a piece of HTML."""
-
-    def __init__(self, source: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.tags: list[tuple[str, tuple[str, ...]]] = []
-        self.text = ""
-        self.links: list[str] = []
-        self.other: list[str] = []
-        self.feed(source)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, tuple(sorted(name for name, _ in attrs))))
-        self.links += [value or "" for name, value in attrs if name in ("href", "src", "action")]
-
-    def handle_data(self, data: str) -> None:
-        self.text += data
-
-    def handle_comment(self, data: str) -> None:
-        self.other.append(data)
-
-    def handle_decl(self, decl: str) -> None:
-        self.other.append(decl)
-
-    def handle_pi(self, data: str) -> None:
-        self.other.append(data)
-
-    def unknown_decl(self, data: str) -> None:
-        self.other.append(data)
-
-
-def squeezed(text: str) -> str:
-    return re.sub(r"\s+", "", text)
-
-
-class _Loader(yaml.SafeLoader):
-    """Read mkdocs.yml with its own tags."""
-
-
-_Loader.add_constructor("!ENV", lambda *_: "")
-
-
-@cache
-def converter() -> markdown.Markdown:
-    """Give Python-Markdown with the extensions of the site."""
-    listed = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_Loader)["markdown_extensions"]  # noqa: S506  # a safe loader
-    pairs = [next(iter(item.items())) if isinstance(item, dict) else (item, {}) for item in listed]
-    return markdown.Markdown(extensions=[name for name, _ in pairs], extension_configs=dict(pairs))
 
 
 def _seen(text: str) -> Reader:

@@ -20,8 +20,8 @@ from bibtexparser.entrypoint import parse_string
 
 from generator.exports.tables.cells import unguarded
 from generator.site import Site, Wish, build
-from tests.fuzz_targets import Reader, converter, squeezed
 from tests.hostile_dossier import EXAMPLE, HOSTILE, MARK, hostile_dossier
+from tests.site_markdown import Reader, converter, squeezed
 
 WISH = Wish("https://a.example/sheet/")
 FORMULA = re.compile(r"[=+\-@\t\r]")

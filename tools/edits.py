@@ -12,10 +12,7 @@ import contextlib
 import os
 import re
 import shutil
-import signal
-import socket
 import statistics
-import subprocess
 import sys
 import time
 import urllib.error
@@ -25,6 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tools.bench import PLACE, ROOT, run, without_plugin
+from tools.programs import free_port, running
 from tools.synthetic import CONFIGURATION, write
 
 PATIENCE = 600
@@ -152,24 +150,13 @@ def asked(address: str) -> str:
 @contextlib.contextmanager
 def serving(config: Path, *, log: Path) -> Iterator[str]:
     """Serve a site; give its address once the server is up."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}", "--config-file", str(config)]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
-    with log.open("w") as out, subprocess.Popen(  # noqa: S603  # our own programs
-        command, cwd=ROOT, env=environment, stdout=out, stderr=subprocess.STDOUT
-    ) as process:
-        try:
-            _wait_until_up(f"http://127.0.0.1:{port}/")
-            time.sleep(1)
-            yield f"http://127.0.0.1:{port}/"
-        finally:
-            process.send_signal(signal.SIGINT)
-            try:
-                process.wait(timeout=10)
-            except subprocess.TimeoutExpired:
-                process.kill()
+    with running(command, cwd=ROOT, env=environment, log=log):
+        _wait_until_up(f"http://127.0.0.1:{port}/")
+        time.sleep(1)
+        yield f"http://127.0.0.1:{port}/"
 
 
 def _wait_until_up(address: str) -> None:

@@ -23,7 +23,7 @@ from generator.stored import Kept, as_it_is
 from generator.telling import Facts
 from generator.writing.embedding import claim_data, embed_page, oembed_file
 
-__all__ = ["DataFile", "claim_files", "exporting", "exports"]
+__all__ = ["DataFile", "claim_files", "exports"]
 
 
 def exports(
@@ -33,24 +33,11 @@ def exports(
     site_url: str | None = None,
     flat: bool = False,
     keep: Callable[[bytes], Kept] = as_it_is,
-) -> list[DataFile]:
-    """Give every data file of a dossier, sorted by path; `facts` is what is told of it.
+) -> Iterator[DataFile]:
+    """Make every data file of a dossier, one after another, in any order; `facts` is what is told of it.
 
     A `flat` site opens from a disk; it has no pages for frames on other sites. `keep` is handed the bytes of each file.
     """
-    made = exporting(weighed, facts, site_url=site_url, flat=flat, keep=keep)
-    return sorted(made, key=lambda file: file.uri)
-
-
-def exporting(
-    weighed: Weighed,
-    facts: Facts,
-    *,
-    site_url: str | None = None,
-    flat: bool = False,
-    keep: Callable[[bytes], Kept] = as_it_is,
-) -> Iterator[DataFile]:
-    """Make the same files one after another, in any order."""
     frames = () if flat else embeds(facts, site_url=site_url)
     for file in chain(_files(weighed, facts, site_url=site_url), frames):
         yield DataFile(file.uri, keep(file.content), file.holds)

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-import signal
-import socket
-import subprocess
 import time
 import urllib.error
 import urllib.request
@@ -17,6 +14,7 @@ import pytest
 
 from tests.case_files import EXAMPLE
 from tests.engines.sites import BIN, environment
+from tools.programs import free_port, running
 
 PATIENCE = 90
 """Seconds until a change must show; a rebuild of the example takes about one."""
@@ -60,21 +58,10 @@ def serving(tmp_path: Path, engine: str = "") -> Iterator[Served]:
     root = tmp_path / "dossier"
     shutil.copytree(EXAMPLE, root)
     (root / "docs").mkdir(exist_ok=True)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    log = tmp_path / "serve.log"
-    with log.open("w") as out:
-        command = [str(BIN / "mkdocs"), "serve", "--dev-addr", f"127.0.0.1:{port}"]
-        if engine:
-            command = [str(BIN / "factsheet"), "serve", "--engine", engine, "--port", str(port)]
-        env = environment(PYTHONUNBUFFERED="1", TMPDIR=str(tmp_path))
-        with subprocess.Popen(command, cwd=root, env=env, stdout=out, stderr=subprocess.STDOUT) as process:
-            try:
-                yield Served(root, port, log, process.pid)
-            finally:
-                process.send_signal(signal.SIGINT)
-                try:
-                    process.wait(timeout=10)
-                except subprocess.TimeoutExpired:
-                    process.kill()
+    port, log = free_port(), tmp_path / "serve.log"
+    command = [str(BIN / "mkdocs"), "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    if engine:
+        command = [str(BIN / "factsheet"), "serve", "--engine", engine, "--port", str(port)]
+    env = environment(PYTHONUNBUFFERED="1", TMPDIR=str(tmp_path))
+    with running(command, cwd=root, env=env, log=log) as process:
+        yield Served(root, port, log, process.pid)

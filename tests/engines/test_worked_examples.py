@@ -8,7 +8,6 @@ import json
 import os
 import re
 import shutil
-import socket
 import subprocess
 import time
 from collections.abc import Iterator
@@ -21,6 +20,7 @@ import pytest
 from tests.engines.conftest import REVISED
 from tests.engines.readers import served
 from tests.engines.sites import BIN, Built
+from tools.programs import free_port
 
 pytestmark = pytest.mark.engine
 
@@ -65,9 +65,7 @@ def test_with_datasette(examples: dict[str, str], tmp_path: Path) -> None:
     *fetching, last = examples["with-datasette"].strip().splitlines()
     for line in fetching:
         subprocess.run(["bash", "-ec", line], cwd=tmp_path, check=True, capture_output=True, env=environment(tmp_path))
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     with subprocess.Popen(
         ["bash", "-ec", f"exec {last} --port {port}"],
         cwd=tmp_path, env=environment(tmp_path), stderr=subprocess.DEVNULL,

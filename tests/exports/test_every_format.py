@@ -283,7 +283,7 @@ def test_status_who_says_it_and_the_scope_line_travel_with_every_record(
 
 @pytest.mark.parametrize("root", ["revised"], indirect=True)
 def test_exporting_nothing_changes_no_page(root: Path, site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(site_module, "exporting", lambda *_, **__: [])
+    monkeypatch.setattr(site_module, "exports", lambda *_, **__: [])
     without = build(root, Wish("https://a.example/sheet/"))
     assert {one.uri for one in without.files} == {"data/brief.pdf", "assets/share.png", "assets/touch-icon.png"}
     told = {page.uri: page.markdown for page in site.pages}

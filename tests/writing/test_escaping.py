@@ -5,10 +5,7 @@ from __future__ import annotations
 import html
 import re
 import string
-from functools import cache
-from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 
 import markdown
 import pytest
@@ -18,6 +15,7 @@ from hypothesis import strategies as st
 
 from generator.writing.escaping import address, attribute, content, escape, front, is_web_address, one_line
 from generator.writing.jinja import tidy
+from tests.site_markdown import Reader, extensions, squeezed
 
 ROOT = Path(__file__).parents[2]
 SNIPPETS = [
@@ -51,54 +49,9 @@ FRAMES = {
 }
 
 
-class _Loader(yaml.SafeLoader):
-    """Read mkdocs.yml with its own tags."""
-
-
-_Loader.add_constructor("!ENV", lambda *_: "")
-
-
-@cache
-def _extensions() -> tuple[list[str], dict[str, Any]]:
-    listed = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_Loader)["markdown_extensions"]  # noqa: S506  # a safe loader
-    pairs = [next(iter(item.items())) if isinstance(item, dict) else (item, {}) for item in listed]
-    return [name for name, _ in pairs], dict(pairs)
-
-
 def render(text: str) -> str:
-    names, configs = _extensions()
+    names, configs = extensions()
     return markdown.markdown(text, extensions=names, extension_configs=configs)
-
-
-class Reader(HTMLParser):
-    """Collect tags with attributes, and text, of a piece of HTML."""
-
-    def __init__(self, source: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.tags: list[tuple[str, tuple[str, ...]]] = []
-        self.text = ""
-        self.other: list[str] = []
-        self.feed(source)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, tuple(sorted(name for name, _ in attrs))))
-
-    def handle_data(self, data: str) -> None:
-        self.text += data
-
-    def handle_comment(self, data: str) -> None:
-        self.other.append(data)
-
-    def handle_decl(self, decl: str) -> None:
-        self.other.append(decl)
-
-    def handle_pi(self, data: str) -> None:
-        self.other.append(data)
-
-
-def squeezed(text: str) -> str:
-    return re.sub(r"\s+", "", text)
 
 
 @pytest.mark.parametrize("frame", FRAMES)
@@ -132,7 +85,7 @@ def test_each_snippet(frame: str, snippet: str) -> None:
 @example(text="".join(SNIPPETS))
 @example(text="a :smile: {--gone--} b--c")
 def test_any_text_survives_extensions_this_site_does_not_use(text: str) -> None:
-    names, configs = _extensions()
+    names, configs = extensions()
     more = ["emoji", "critic", "keys", "arithmatex", "snippets", "caret", "tilde", "mark", "tasklist", "progressbar"]
     names = [*names, *(f"pymdownx.{name}" for name in more), "sane_lists"]
     lines = (f"- {escape(text)}", "- z")
